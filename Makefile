@@ -1,0 +1,40 @@
+# make demo    the whole job on the packaged examples, into out/demo
+# make test    check, then every test: fast ones first, then those that build a wheel or open a browser
+# make check   lint, types, import directions
+# make bench   speeds as ratios
+# Each makes .venv first if it is missing (Python >= 3.11); nothing has to be installed by hand.
+
+BIN := .venv/bin
+PYTEST_ARGS ?=
+
+.PHONY: demo test check bench browser format clean
+.DEFAULT_GOAL := demo
+
+demo: .venv/.stamp
+	$(BIN)/liantu demo out/demo
+
+test: check browser
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
+
+check: .venv/.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+
+bench: .venv/.stamp
+	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/extraction.py
+
+browser:
+	@tools/browser.sh
+
+format: .venv/.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf .venv out dist build
+
+.venv/.stamp: pyproject.toml constraints.txt tools/bootstrap.sh
+	@tools/bootstrap.sh

@@ -1,0 +1,44 @@
+"""Pairs of brackets of a text, found in one pass."""
+
+from dataclasses import dataclass
+
+_OPEN = {"（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕", "【": "】"}
+_SAME = {")": "）", "）": "）", "]": "］", "］": "］", "〕": "］", "】": "】"}
+_CLOSES = {opening: _SAME[closing] for opening, closing in _OPEN.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """An outermost pair: `start` is the opening sign, `end` just after the closing one."""
+
+    start: int
+    end: int
+
+    def inner(self) -> tuple[int, int]:
+        """The span between the signs."""
+        return self.start + 1, self.end - 1
+
+
+def outer_brackets(text: str, limit: int = 3000) -> list[Bracket]:
+    """The outermost bracket pairs of at most `limit` characters; unpaired signs and longer pairs are passed over.
+
+    Half-width and full-width signs pair with each other, since texts mix them.
+    """
+    found: list[Bracket] = []
+    stack: list[tuple[int, str]] = []
+    for index, sign in enumerate(text):
+        if sign in _CLOSES:
+            if stack and index - stack[0][0] > limit:
+                stack.clear()
+            if len(stack) < 8:
+                stack.append((index, _CLOSES[sign]))
+        elif sign in _SAME and stack:
+            while stack and stack[-1][1] != _SAME[sign]:
+                stack.pop()
+            if stack:
+                start, _ = stack.pop()
+                if not stack and index + 1 - start <= limit:
+                    found.append(Bracket(start, index + 1))
+        elif sign == "\n":
+            stack.clear()
+    return found

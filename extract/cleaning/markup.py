@@ -1,0 +1,48 @@
+"""Markdown marks, page numbers and page headers."""
+
+import re
+from collections.abc import Iterator
+
+from extract.cleaning.line import Line, without
+
+_PAGE = re.compile(
+    r"^\s*(?:#*\s*[Pp]age\s*\d+\s*:?|[—–―－-]{1,3}\s*\d{1,4}\s*[—–―－-]{1,3}|第\s*\d+\s*页(?:\s*[/，,]?\s*共\s*\d+\s*页)?|\d{1,4}\s*/\s*\d{1,4})\s*$"
+)
+_PAGE_GLUED = re.compile(r"^\s*[—–―－]{1,2}\s*\d{1,4}\s*[—–―－]{1,2}")
+_RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+_MARKS = re.compile(r"\*{2,}|^\s*#{1,6}\s+|^\s*>\s+|(?<![\w])`{1,3}")
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]{0,200})\]\((?P<url>[^()\s\n]{1,400})\s?\)")
+_BULLET = re.compile(r"^\s*[-*+]\s+(?=\S)")
+_URL_ONLY = re.compile(r"^\s*(?:https?://\S+|www\.\S+)\s*$")
+_TAIL = re.compile(r"[\s|]+$")
+
+
+def repair(lines: list[Line]) -> Iterator[Line]:
+    """The lines without page marks, and without the marks of Markdown around their words."""
+    for line in lines:
+        if _PAGE.match(line.text) or _RULE.match(line.text) or _URL_ONLY.match(line.text):
+            continue
+        glued = _PAGE_GLUED.match(line.text)
+        kept = line.slice(glued.end(), len(line.text)) if glued else line
+        kept = _unmarked(kept)
+        tail = _TAIL.search(kept.text)
+        if tail is not None and "|" in tail.group():
+            kept = kept.slice(0, tail.start())
+        yield kept
+
+
+def _unmarked(line: Line) -> Line:
+    text = line.text
+    if not any(sign in text for sign in "*#[`>-"):
+        return line
+    bullet = _BULLET.match(text)
+    if bullet is not None and _LINK.fullmatch(text, bullet.end()):
+        return line.slice(0, 0)
+    cut: list[tuple[int, int]] = []
+    for link in _LINK.finditer(text):
+        cut += [(link.start(), link.start("text")), (link.end("text"), link.end())]
+    inside = {index for start, end in cut for index in range(start, end)}
+    cut += [(m.start(), m.end()) for m in _MARKS.finditer(text) if m.start() not in inside]
+    if bullet is not None:
+        cut.append((bullet.start(), bullet.end()))
+    return without(line, sorted(cut))

@@ -1,0 +1,222 @@
+"""Where a document says who answers for a clause: brackets, lines and tails, with the units and their roles.
+
+Phenomenon 5 of DESIGN 5. Only brackets and lines with a responsibility mark count, or a bracket that is a list of units
+with 负责/牵头 behind it; prose (由甲牵头、乙参加) does not.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from extract.brackets import outer_brackets
+
+LEAD, MEMBER, UNSAID = "lead", "member", ""
+_SEPARATORS = frozenset("、，,；;：: 　")
+_BARE_TAIL = re.compile(r"(?:局|委|办|厅|部|院|室|会|署|中心|支队|总队|公司|集团|政府|管委会)$")
+_LINE_END = re.compile(r"[。\n]")
+_MAX_UNIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written at [start, end), with the role the words give (lead, member, or empty)."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One bracket or line: its span and its units in order."""
+
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    mark: re.Pattern[str]
+    tail: re.Pattern[str]
+    role_of_mark: dict[str, str]
+    role_of_tail: dict[str, str]
+    first: re.Pattern[str]
+    comma: re.Pattern[str]
+    generic_starts: tuple[str, ...]
+    generic_words: tuple[str, ...]
+    generic_units: frozenset[str]
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _words() -> _Words:
+    raw = tomllib.loads(files("extract").joinpath("data/duty_words.toml").read_text(encoding="utf-8"))
+    marks, tails = raw["marks"], raw["tails"]
+    names = {"lead": LEAD, "member": MEMBER, "plain": UNSAID}
+    return _Words(
+        re.compile(rf"(?:{_any([*marks['lead'], *marks['member'], *marks['plain']])})(?:为)?[：:]"),
+        re.compile(
+            rf"(?:等(?:单位|部门|相关部门|有关部门)?)?({_any([*tails['lead'], *tails['member'], *tails['plain']])})$"
+        ),
+        {word: names[kind] for kind, words in marks.items() for word in words},
+        {word: names[kind] for kind, words in tails.items() for word in words},
+        re.compile(_any(raw["rules"]["first"])),
+        re.compile(_any(raw["rules"]["comma"])),
+        tuple(raw["generic"]["starts"]),
+        tuple(raw["generic"]["words"]),
+        frozenset(raw["generic"]["units"]),
+    )
+
+
+def is_generic_unit(text: str) -> bool:
+    """Whether a unit stands for many (各县市区人民政府): such units are no agencies."""
+    words = _words()
+    return (
+        text.startswith(words.generic_starts)
+        or text in words.generic_units
+        or any(w in text for w in words.generic_words)
+    )
+
+
+def find_duties(text: str) -> tuple[Duty, ...]:
+    """All responsibility brackets and lines of a text, in order, roles settled by marks or by the document's own rule."""
+    words = _words()
+    found: list[Duty] = []
+    for bracket in outer_brackets(text):
+        start, end = bracket.inner()
+        duty = _read(text, start, end, bracket.start, bracket.end)
+        if duty is not None:
+            found.append(duty)
+    covered = [(duty.start, duty.end) for duty in found]
+    found.extend(_lines(text, covered))
+    found.sort(key=lambda duty: duty.start)
+    rule = "first" if words.first.search(text) else "comma" if words.comma.search(text) else ""
+    return tuple(_settle(duty, text, rule) for duty in found)
+
+
+def _read(text: str, start: int, end: int, outer_start: int, outer_end: int) -> Duty | None:
+    content = text[start:end]
+    mark = _words().mark.match(content)
+    if mark is None and not _units_with_tail(content) and not _bare_list(text, content, outer_end):
+        return None
+    note = _rule_note(content)
+    units = tuple(_units(text, start, start + note if note is not None else end))
+    return Duty(outer_start, outer_end, units) if units else None
+
+
+def _rule_note(content: str) -> int | None:
+    """Where the list ends because a remark on roles begins (…，排第一的为牵头单位，下同)."""
+    words = _words()
+    note = words.first.search(content) or words.comma.search(content) or re.search(r"下同$", content)
+    if note is None:
+        return None
+    return max(content.rfind(sign, 0, note.start()) for sign in "，,、；;（(")
+
+
+def _units_with_tail(content: str) -> bool:
+    """省发展改革委、省财政厅按职责分工负责; 市科技局牵头，市财政局配合."""
+    if len(content) > 600 or "。" in content:
+        return False
+    tail = _words().tail.search(content)
+    if tail is None:
+        return False
+    first = re.split(r"[、，,；;]", content[: tail.start()])[0]
+    first = _words().tail.sub("", first)
+    return bool(_BARE_TAIL.search(first)) and len(first) <= _MAX_UNIT
+
+
+def _bare_list(text: str, content: str, outer_end: int) -> bool:
+    """（市科委、市经济信息化委） at the end of a paragraph: every item has the form of a unit."""
+    if not 3 <= len(content) <= 400 or (outer_end < len(text) and text[outer_end] not in "\n。"):
+        return False
+    items = re.split(r"[、，,；;]", content)
+    return all(_BARE_TAIL.search(item) and re.match(r"[市省区县州国自中各]", item) for item in items)
+
+
+def _lines(text: str, covered: list[tuple[int, int]]) -> Iterator[Duty]:
+    """责任单位：甲、乙 as a line, or the end of one, outside brackets."""
+    inside = iter(covered)
+    current = next(inside, None)
+    reach = 0
+    for mark in _words().mark.finditer(text):
+        while current is not None and current[1] <= mark.start():
+            current = next(inside, None)
+        if mark.start() < reach or (current is not None and current[0] <= mark.start()):
+            continue
+        if mark.start() > 0 and text[mark.start() - 1] not in "\n。；;，,":
+            continue
+        stop = _LINE_END.search(text, mark.end(), mark.end() + 1500)
+        end = stop.start() if stop else min(len(text), mark.end() + 1500)
+        reach = end
+        units = tuple(_units(text, mark.start(), end))
+        if units:
+            yield Duty(mark.start(), end, units)
+
+
+def _units(text: str, start: int, end: int) -> Iterator[Unit]:
+    """The units of [start, end), each with the role of the mark before it or the tail behind its group."""
+    words, role, position = _words(), UNSAID, start
+    group: list[Unit] = []
+    while position < end:
+        mark = words.mark.match(text, position, end)
+        if mark is not None:
+            yield from group
+            group, role, position = [], words.role_of_mark[mark.group().rstrip("：:为")], mark.end()
+            continue
+        stop = _item_end(text, position, end)
+        unit, tail = _unit(text, position, stop, role)
+        if unit is not None:
+            group.append(unit)
+        if tail is not None:
+            yield from (replace(item, role=tail or item.role) for item in group)
+            group = []
+        position = stop + 1
+    yield from group
+
+
+def _item_end(text: str, start: int, end: int) -> int:
+    """The next separator outside inner brackets, or `end`."""
+    depth = 0
+    for index in range(start, end):
+        sign = text[index]
+        if sign in "（([［":
+            depth += 1
+        elif sign in "）)]］":
+            depth = max(0, depth - 1)
+        elif depth == 0 and sign in _SEPARATORS:
+            return index
+    return end
+
+
+def _unit(text: str, start: int, end: int, role: str) -> tuple[Unit | None, str | None]:
+    """One item as a unit, and the role its tail gives to the group (None without a tail)."""
+    tail = _words().tail.search(text, start, end)
+    given = None
+    if tail is not None:
+        given, end = _words().role_of_tail[tail.group(1)], tail.start()
+    if text[start:end].endswith("等"):
+        end -= 1
+    if start < end and text[start] in "由和及与":
+        start += 1
+    if not 2 <= end - start <= _MAX_UNIT:
+        return None, given
+    return Unit(start, end, role), given
+
+
+def _settle(duty: Duty, text: str, rule: str) -> Duty:
+    """Roles where the words of the list say nothing: by the document's rule, else member."""
+    units = list(duty.units)
+    if rule and units and all(unit.role == UNSAID for unit in units):
+        if rule == "first":
+            units[0] = replace(units[0], role=LEAD)
+        else:
+            gap = next((i for i in range(1, len(units)) if "，" in text[units[i - 1].end : units[i].start]), 0)
+            units[:gap] = [replace(unit, role=LEAD) for unit in units[:gap]]
+    return replace(duty, units=tuple(replace(unit, role=unit.role or MEMBER) for unit in units))

@@ -1,0 +1,93 @@
+"""Lists joined by 、 read from their head backwards: 钢铁、锑、电子陶瓷、绿色建材等特色产业 (phenomenon 1 of DESIGN 5)."""
+
+import re
+from dataclasses import dataclass
+
+from extract.scene import Scene
+
+_STOPS = frozenset("，。；：！？（）()《》〈〉【】［］[]〔〕\n,;:!?|—…")
+_QUOTES = "“”‘’\"'"
+_COUNT = re.compile(
+    r"(?:等)?(?:这)?(?:[一二三四五六七八九十百千两\d]+多?(?:个|条|大|类|家|项|种|所|座)?|多个|若干|一批)$"
+)
+_JOIN = re.compile(r"(?:以及|和|与|及)")
+_MAX_ITEMS = 60
+_MAX_ITEM = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list at [start, end) of the clean text."""
+
+    start: int
+    end: int
+
+
+def strip_head(text: str, start: int, end: int, modifiers: re.Pattern[str]) -> tuple[int, bool]:
+    """Where the last item of a list ends, given the offset at which its head noun begins, and whether 等 or a count
+    was met: `钢铁、锑等五大特色|产业` ends at 锑 with True."""
+    listed = False
+    while True:
+        match = modifiers.search(text, start, end)
+        if match is not None and match.start() < end:
+            end = match.start()
+            continue
+        match = _COUNT.search(text, max(start, end - 8), end)
+        if match is not None and match.start() < end:
+            end, listed = match.start(), True
+            continue
+        if end > start and text[end - 1] == "等":
+            end, listed = end - 1, True
+            continue
+        if end > start and text[end - 1] in "的" and listed:
+            end -= 1
+            continue
+        return end, listed
+
+
+def list_items(scene: Scene, end: int, floor: int = 0) -> list[Item]:
+    """The items of the list that ends at `end`, in text order: back over 、 until an item that is not whole.
+
+    The first item is cut after the last boundary word before it (壮大|钢铁、锑…); a list of verbs yields its last item
+    alone.
+    """
+    text, items, position = scene.text, [], end
+    while len(items) < _MAX_ITEMS:
+        start = position
+        while start > floor and text[start - 1] not in _STOPS and text[start - 1] != "、" and position - start < 40:
+            start -= 1
+        edge = scene.name_edge(position, 40)
+        whole = edge <= start
+        item = _trim(text, max(start, edge), position)
+        if item is None:
+            break
+        items.append(item)
+        if not whole or start <= floor or text[start - 1] != "、":
+            break
+        position = start - 1
+    items.reverse()
+    return split_last(text, items)
+
+
+def _trim(text: str, start: int, end: int) -> Item | None:
+    while start < end and text[start] in _QUOTES:
+        start += 1
+    while end > start and text[end - 1] in _QUOTES:
+        end -= 1
+    return Item(start, end) if 1 <= end - start <= _MAX_ITEM else None
+
+
+def split_last(text: str, items: list[Item]) -> list[Item]:
+    """A、B和C: the conjunction of the last item joins the list; where earlier items hold one too, it joins words."""
+    if not items:
+        return items
+    joins = [_JOIN.search(text, item.start + 1, item.end - 1) for item in items]
+    last = joins[-1]
+    if last is None or any(joins[:-1]):
+        return items
+    if last.group() == "及" and len(items) == 1:
+        return items
+    left, right = Item(items[-1].start, last.start()), Item(last.end(), items[-1].end)
+    if left.end - left.start < 2 or right.end - right.start < 2:
+        return items
+    return [*items[:-1], left, right]

@@ -1,0 +1,1 @@
+"""What the world holds: regions, city groups, departments, and the vocabularies of industry, as data files."""

@@ -1,0 +1,54 @@
+"""The values between the steps of extraction. All offsets are half-open character offsets into the clean text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.facts import Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention of an entity under its canonical name.
+
+    `alias` is the surface form worth keeping as an alias (empty for pure pronouns such as 我市). `listed` is False for a
+    mention that only serves relations: a region that stands inside another entity's name.
+    """
+
+    start: int
+    end: int
+    label: str
+    name: str
+    id: str
+    alias: str = ""
+    rule: str = ""
+    listed: bool = True
+    properties: Mapping[str, Scalar] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation between two ids, said by the words at [start, end)."""
+
+    source: str
+    type: str
+    target: str
+    start: int
+    end: int
+    rule: str
+    properties: Mapping[str, Scalar] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text: a sentence, or a part of one between commas."""
+
+    start: int
+    end: int
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller may choose. It has no influence on ids."""
+
+    min_confidence: float = 0.0

@@ -1,0 +1,84 @@
+"""Text in, facts out: the whole of extraction as one pure function of (text, source name, options)."""
+
+from extract.assemble import Assembler
+from extract.cleaning import clean
+from extract.gazetteers.regions import Region, regions
+from extract.home import home_of
+from extract.model import Found, Link, Options
+from extract.recognisers import RECOGNISERS
+from extract.relations import RULES
+from extract.scene import Scene, region_automaton
+from extract.structure import Metadata, metadata, split_clauses
+from graph.facts import Document, Policy
+from graph.ids import canonical_key
+from graph.verify import verify
+
+
+def extract_text(text: str, source: str, *, sha256: str = "", options: Options | None = None) -> Document:
+    """Extract the facts of one document.
+
+    `text` is the decoded source text, `source` its name as given; offsets in the result are half-open characters of
+    `text`. The same input gives the same output. Raises FactsError only if the result contradicts its own text, which
+    is a fault of Liantu.
+    """
+    cleaned = clean(text)
+    clauses = split_clauses(cleaned.text)
+    meta = metadata(cleaned.text, clauses, source, region_spans)
+    home, issuer_region = home_of(meta)
+    scene = Scene(cleaned.text, clauses, meta, home, issuer_region)
+    for _name, recognise in RECOGNISERS:
+        scene.add(list(recognise(scene)))
+    scene.add(own_mentions(scene))
+    links: list[Link] = []
+    for _name, relate in RULES:
+        links.extend(relate(scene))
+    policy = _policy(scene, source, sha256)
+    document = Assembler(scene, cleaned, text).document(policy, links)
+    verify(document)
+    return document
+
+
+def region_spans(text: str) -> list[tuple[int, int, str, str]]:
+    """The regions named in a text: (start, end, official name, level). Ambiguous names are left out."""
+    table, found = regions(), []
+    for start, end, word in region_automaton().hits(text):
+        region: Region | None = table.resolve(word, None)
+        if region is not None and not (table.is_ambiguous_short(word) and word != region.name):
+            found.append((start, end, region.name, region.level))
+    return found
+
+
+def own_mentions(scene: Scene) -> list[Found]:
+    """The document itself as an entity: its title, its other names, its number."""
+    meta = scene.meta
+    properties = {
+        "number": meta.number,
+        "issuedOn": meta.issued,
+        "effectiveUntil": meta.effective_until,
+        "genre": meta.genre,
+    }
+    kept = {key: value for key, value in properties.items() if value is not None}
+    found = []
+    for start, end, name in meta.name_spans:
+        alias = "" if canonical_key(name) == canonical_key(meta.title) else name
+        found.append(Found(start, end, "Policy", meta.title, scene.policy, alias, "own-title", properties=kept))
+    if not found:
+        end = min(len(scene.text), 1)
+        found.append(Found(0, end, "Policy", meta.title, scene.policy, "", "own-title", properties=kept))
+    return found
+
+
+def _policy(scene: Scene, source: str, sha256: str) -> Policy:
+    meta: Metadata = scene.meta
+    return Policy(
+        scene.policy,
+        meta.title,
+        meta.number,
+        meta.issuer,
+        meta.issued,
+        meta.effective_until,
+        meta.genre,
+        scene.home.name if scene.home else None,
+        source,
+        sha256,
+    )

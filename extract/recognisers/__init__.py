@@ -1,0 +1,30 @@
+"""The recognisers, one kind a file, in the order in which they run: what comes first claims its characters."""
+
+from collections.abc import Callable, Iterator
+
+from extract.model import Found
+from extract.recognisers import (
+    agencies,
+    chains,
+    enterprises,
+    institutions,
+    parks,
+    policies,
+    projects,
+    regions,
+    targets,
+)
+from extract.scene import Scene
+
+RECOGNISERS: tuple[tuple[str, Callable[[Scene], Iterator[Found]]], ...] = (
+    ("policies", policies.recognise),
+    ("agencies", agencies.recognise),
+    ("city groups", regions.recognise_groups),
+    ("institutions", institutions.recognise),
+    ("projects", projects.recognise),
+    ("parks", parks.recognise),
+    ("enterprises", enterprises.recognise),
+    ("chains", chains.recognise),
+    ("regions", regions.recognise),
+    ("targets", targets.recognise),
+)

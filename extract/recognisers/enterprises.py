@@ -1,0 +1,181 @@
+"""Enterprises: known names, names with a company suffix, and names that only a list marks as firms
+(依托深思电工、湘高电器等骨干企业; phenomenon 1 of DESIGN 5)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.automaton import Automaton
+from extract.enumeration import Item, list_items, strip_head
+from extract.gazetteers.vocabulary import enterprises, generic
+from extract.model import Found
+from extract.recognisers.institutions import inner_region
+from extract.recognisers.names import after_conjunction, name_start
+from extract.scene import Scene
+from graph.ids import entity_id
+
+_SUFFIX = re.compile(
+    r"股份有限公司|有限责任公司|有限公司|集团公司|集团|股份公司|电力公司|公司(?=[，。、；）和与等])|银行(?!业|机构|信贷|贷款|间)"
+)
+_HEAD = re.compile(
+    r"(?:骨干|龙头|领军|链主|头部|重点|核心|优势|本土|本地|知名|标杆|代表性?|配套|行业|大型|优质|上市|央企|国有|民营|环保|绿色|材料|先进|整机|再生资源|装配式建筑|"
+    r"市域外|市外|省外|国内外|国内|外|绿色环保材料|高新技术|科技型?|制造业?|生产|建材)*(?:企业|公司)(?!家|集群|名单|主体)"
+)
+_TRIGGERS = (
+    "依托",
+    "引进",
+    "引入",
+    "依靠",
+    "发挥",
+    "支持",
+    "鼓励",
+    "推动",
+    "带动",
+    "培育",
+    "招引",
+    "对接",
+    "吸引",
+    "以",
+    "围绕",
+    "聚焦",
+    "壮大",
+    "做强",
+    "做大",
+    "与",
+    "扶持",
+    "重点",
+    "包括",
+    "加快",
+    "由",
+    "对",
+    "盯",
+    "瞄准",
+    "促进",
+)
+_AS = re.compile(
+    r"以(?P<items>[^，。；：\n]{2,80}?)(?:等)?(?:重点|骨干|龙头|本土)?(?:企业)?为(?:龙头|代表|引领|骨干|链主|重点|依托|核心)"
+)
+_LISTED = re.compile(
+    r"(?:支持|推动|鼓励)(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:成功)?(?:上市|挂牌|认证为|与[^，。]{2,12}合作)"
+)
+_ACTIVE = re.compile(r"(?:以)(?P<name>[\u4e00-\u9fff]{3,8}?)为(?:研发|生产)")
+_BAD = re.compile(
+    r"[的等其第]|[\d]{2,}|^(?:各|有关|相关|国有|省属|市属|大型|中央|行业|龙头|企业|一批|本地|重点|集团|投资|若干|推动|组建)|(?:产业|行业|领域|项目|工程|机构|院校|园区|资源|设备|平台|中心|服务|技术|产品|制造|生产|处理厂|中小|优势|业务|装备|研究所|科研院所|高校|商会|协会|领军|骨干|龙头|链主|巨人|小巨人|独角兽|瞪羚|冠军|单项冠军|隐形冠军|新特|上下游|外资|民营|央企|国企|规上|规模|以上|示范|试点)$"
+)
+
+
+@cache
+def enterprise_automaton() -> Automaton:
+    """The firms of the vocabulary whose names are no ordinary words."""
+    table = enterprises()
+    return Automaton(s for s in table.surfaces() if len(s) >= 2 and not table.is_ambiguous(s))
+
+
+def recognise(scene: Scene) -> Iterator[Found]:
+    """By vocabulary, suffix and list; then each name so found wherever else it stands."""
+    found: dict[tuple[int, int], Found] = {}
+    for item in (*_by_suffix(scene), *_by_list(scene), *_known(scene)):
+        if all(not (start < item.end and item.start < end) for start, end in _around(found, item)):
+            found[(item.start, item.end)] = item
+    yield from found.values()
+    for item in found.values():
+        yield from inner_region(scene, item.start, item.end)
+    yield from _again(scene, found)
+
+
+def _around(found: dict[tuple[int, int], Found], item: Found) -> list[tuple[int, int]]:
+    return [span for span in found if span[0] < item.end and item.start < span[1]]
+
+
+def _known(scene: Scene) -> Iterator[Found]:
+    for start, end, word in enterprise_automaton().hits(scene.text):
+        entry = enterprises().find(word)
+        if entry is None or not scene.free(start, end) or (len(word) == 2 and not _alone(scene.text, start, end)):
+            continue
+        yield firm(scene, start, end, "vocabulary")
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a short name is not the middle of a word: punctuation or an ordinary boundary on one side."""
+    return (
+        not text[start - 1 : start].isalnum()
+        or not text[end : end + 1].isalnum()
+        or text[end : end + 1] in "等和与公集"
+    )
+
+
+def _by_suffix(scene: Scene) -> Iterator[Found]:
+    for suffix in _SUFFIX.finditer(scene.text):
+        start = after_conjunction(scene, name_start(scene, suffix.start()), suffix.start())
+        head = scene.text[start : suffix.start()]
+        if len(head) < 2 or _BAD.match(head) or not scene.free(start, suffix.end()):
+            continue
+        if generic("Enterprise").is_generic(scene.text[start : suffix.end()]):
+            continue
+        yield firm(scene, start, suffix.end(), "suffix")
+
+
+def _by_list(scene: Scene) -> Iterator[Found]:
+    for head in _HEAD.finditer(scene.text):
+        yield from _listed(scene, head.start(), head.group())
+    for match in (*_AS.finditer(scene.text),):
+        for item in list_items(scene, match.end("items"), match.start("items")):
+            yield from _item(scene, item)
+    for match in _LISTED.finditer(scene.text):
+        yield from _item(scene, Item(match.start("name"), match.end("name")), strict=True)
+
+
+def _listed(scene: Scene, head: int, noun: str) -> Iterator[Found]:
+    start = scene.fragment_start(head, max(0, head - 300))
+    end, listed = strip_head(scene.text, start, head, _modifiers())
+    if not listed:
+        return
+    items = list_items(scene, end, start)
+    for item in items:
+        yield from _item(scene, item)
+
+
+@cache
+def _modifiers() -> re.Pattern[str]:
+    words = sorted(generic("Enterprise").modifiers, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})$") if words else re.compile(r"(?!)")
+
+
+def _item(scene: Scene, item: Item, *, strict: bool = False) -> Iterator[Found]:
+    name = scene.text[item.start : item.end]
+    if not 2 <= len(name) <= 20 or _BAD.search(name) or generic("Enterprise").is_generic(name):
+        return
+    if not scene.free(item.start, item.end) or (strict and not _firm_like(name)):
+        return
+    yield firm(scene, item.start, item.end, "list")
+
+
+def _firm_like(name: str) -> bool:
+    return bool(
+        re.search(
+            r"(?:科技|电工|电器|光学|电子|机械|建材|股份|制造|环保|医疗|生物|制药|新材|能源|智能|化工|铸造|集团|重工|汽车|食品|材料)$",
+            name,
+        )
+    )
+
+
+def firm(scene: Scene, start: int, end: int, rule: str) -> Found:
+    """The mention of a firm under its canonical name; 省财信金控集团 takes its province's full name."""
+    surface = scene.text[start:end]
+    entry = enterprises().find(surface)
+    name = entry.name if entry is not None else surface
+    if entry is None and surface[0] in "省市" and len(surface) > 4:
+        region = scene.own_region("province" if surface[0] == "省" else "city")
+        if region is not None:
+            name = region.name + surface[1:]
+    return Found(start, end, "Enterprise", name, entity_id("Enterprise", name), surface, f"enterprise-{rule}")
+
+
+def _again(scene: Scene, found: dict[tuple[int, int], Found]) -> Iterator[Found]:
+    """Names that a list introduced, wherever else the document uses them."""
+    names = {scene.text[s:e]: item for (s, e), item in found.items() if e - s >= 3}
+    for start, end, word in Automaton(names).hits(scene.text) if names else ():
+        item = names[word]
+        again = Found(start, end, item.label, item.name, item.id, word, "enterprise-again")
+        if scene.free(start, end) and not _around(found, again):
+            yield again

@@ -1,0 +1,70 @@
+"""Universities, institutes, laboratories, hospitals, associations and other platforms with a proper name."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.automaton import Automaton
+from extract.gazetteers.vocabulary import generic, institutions
+from extract.model import Found
+from extract.recognisers.names import after_conjunction, name_start
+from extract.scene import Scene, region_found
+from graph.ids import entity_id
+
+_SUFFIX = re.compile(
+    r"职业技术学院|职业学院|技师学院|产业学院|研究总院|研究院|研究所|研究中心|创新研究院|大学(?!生|城|科技)|学院(?!派)|全国重点实验室|国家重点实验室|重点实验室|"
+    r"实验室|工业创新中心|产业创新中心|制造业创新中心|技术创新中心|创新中心|检测所|检验所|设计院|科学院|工程院|医院|交易中心分?中心?|交易中心|孵化中心|"
+    r"转化中心|协会(?!会)|商会|学会|促进会|联合会"
+)
+_BAD = re.compile(
+    r"[的等]|^(?:各|有关|相关|国家级|省级|市级|重点|一批|新型|高等|职业|本地|知名|企业|产业|行业|工程|技术|科技|国内外|国家|地方|专业|设立|县级|基层|定点|三甲|公立|海外|离岸|共享|联合|概念|公共|综合|若干|校企|共性|国际|城市)+$"
+)
+
+
+@cache
+def institution_automaton() -> Automaton:
+    """The institutions of the vocabulary."""
+    return Automaton(surface for surface in institutions().surfaces() if len(surface) >= 4)
+
+
+def recognise(scene: Scene) -> Iterator[Found]:
+    """By vocabulary, then by suffix with a proper name in front."""
+    taken: list[tuple[int, int]] = []
+    for start, end, word in institution_automaton().hits(scene.text):
+        entry = institutions().find(word)
+        if entry is not None and scene.free(start, end) and not _SUFFIX.match(scene.text, end):
+            taken.append((start, end))
+            yield _institution(scene, start, end, entry.name, "vocabulary")
+            yield from inner_region(scene, start, end)
+    known = set(taken)
+    for suffix in _SUFFIX.finditer(scene.text):
+        found = _by_suffix(scene, suffix)
+        if found is not None and not any(start < found.end and found.start < end for start, end in known):
+            yield found
+            yield from inner_region(scene, found.start, found.end)
+
+
+def _by_suffix(scene: Scene, suffix: re.Match[str]) -> Found | None:
+    start = after_conjunction(scene, name_start(scene, suffix.start()), suffix.start())
+    head = scene.text[start : suffix.start()]
+    if len(head) < 2 or _BAD.search(head) or not scene.free(start, suffix.end()):
+        return None
+    name = scene.text[start : suffix.end()]
+    if generic("Institution").is_generic(name):
+        return None
+    if not scene.regions_in(start, suffix.end()) and suffix.group() not in ("大学", "学院") and len(head) < 4:
+        return None
+    return _institution(scene, start, suffix.end(), name, "suffix")
+
+
+def _institution(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
+    return Found(
+        start, end, "Institution", name, entity_id("Institution", name), scene.text[start:end], f"institution-{rule}"
+    )
+
+
+def inner_region(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The region at the beginning of a name, as an unlisted mention: it serves LOCATED_IN."""
+    for left, right, region in scene.regions_in(start, end)[:1]:
+        if left == start:
+            yield region_found(region, left, right, scene.text[left:right], "inside", listed=False)

@@ -1,0 +1,135 @@
+"""Parks: development zones and industrial parks with a proper name; joined names undone (phenomenon 2 of DESIGN 5)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.automaton import Automaton
+from extract.gazetteers.regions import Region
+from extract.gazetteers.vocabulary import generic, parks
+from extract.model import Found
+from extract.recognisers.names import name_start
+from extract.scene import Scene, region_found
+from graph.ids import entity_id
+
+_LONG = {
+    "高新技术产业开发区": "高新区",
+    "高新技术开发区": "高新区",
+    "高新技术产业园区": "高新区",
+    "经济技术开发区": "经开区",
+    "经济开发区": "经开区",
+}
+_SUFFIX = re.compile(
+    r"高新技术产业开发区|高新技术开发区|高新技术产业园区|经济技术开发区|经济开发区|产业开发区|工业集中区|产业集中区|综合保税区|保税港区|保税物流中心|"
+    r"高新区|经开区|开发区|保税区|自由贸易试验区|自贸试验区|自贸区|国家级新区|工业园区?|产业园区?|科技园区?|物流园区?|创业园|创新园|"
+    r"科技城|科学城|孵化园|软件园|化工园区?|工业片区|工业区|产业新城|跨境电商综合试验区|跨境电子商务综合试验区|创新示范区|自主创新示范区|临港新区|产业合作区"
+)
+_ZONE = ("高新区", "经开区", "综合保税区", "保税区", "自贸区")
+_SUB = re.compile(r"(?P<sub>[\u4e00-\u9fff]{2,4}?(?:产业园|片区))")
+_COMMITTEE = re.compile(r"(?:党工委)?管委会|管理委员会")
+_BAD = re.compile(
+    r"[的等其]|^(?:国家|省级|国家级|市级|特色|专业|现代|一批|若干|各类|重点|老|绿色|智慧|平安|清廉|诚信|异地|共建|合作|标准|千亿|百亿|上述|所在|本地|周边|全国|建设|区域|内|入)"
+)
+
+
+@cache
+def park_automaton() -> Automaton:
+    """The parks of the vocabulary."""
+    return Automaton(surface for surface in parks().surfaces() if len(surface) >= 4)
+
+
+def recognise(scene: Scene) -> Iterator[Found]:
+    """Parks by vocabulary, then by suffix; 经开区 alone after a full name in a joint phrase belongs to its region."""
+    taken: list[tuple[int, int]] = []
+    for found in [*_known(scene), *_by_suffix(scene)]:
+        if any(start < found.end and found.start < end for start, end in taken[-40:]):
+            continue
+        if found.label == "Park":
+            taken.append((found.start, found.end))
+        yield found
+
+
+def _known(scene: Scene) -> Iterator[Found]:
+    for start, end, word in park_automaton().hits(scene.text):
+        entry = parks().find(word)
+        if entry is not None and scene.free(start, end) and not _SUFFIX.match(scene.text, end):
+            sub = _SUB.match(scene.text, end)
+            stop = sub.end() if sub else end
+            name = entry.name if stop == end else scene.text[start:stop]
+            yield _park(scene, start, stop, name, "vocabulary")
+            yield from _inner_region(scene, start, stop)
+
+
+def _by_suffix(scene: Scene) -> Iterator[Found]:
+    last: tuple[int, Region] | None = None
+    for suffix in _SUFFIX.finditer(scene.text):
+        region = scene.region_before(suffix.start())
+        if region is not None:
+            start: int | None = region[0]
+            last = (suffix.end(), region[1])
+        elif (
+            last is not None
+            and scene.text[last[0] : suffix.start()] in ("和", "与", "、", "及")
+            and suffix.group() in _ZONE
+        ):
+            name = last[1].short + suffix.group()
+            yield _park(scene, suffix.start(), suffix.end(), name, "joint")
+            continue
+        else:
+            start = _start(scene, suffix.start())
+        if start is None or not scene.free(start, suffix.end()):
+            continue
+        sub = _SUB.match(scene.text, suffix.end())
+        end = sub.end() if sub and not _COMMITTEE.match(scene.text, suffix.end()) else suffix.end()
+        name = canonical_park(scene, start, end)
+        if name is not None:
+            yield _park(scene, start, end, name, "suffix")
+            yield from _inner_region(scene, start, end)
+
+
+def _start(scene: Scene, suffix: int) -> int | None:
+    """Where a park's name begins that no region ends next to: at a region inside, else after the boundary word."""
+    edge = name_start(scene, suffix)
+    regions = scene.regions_in(max(edge - 6, 0), suffix)
+    for start, end, _ in regions:
+        if scene.text[start:suffix].count("、") == 0 and start >= edge - 6 and suffix - end <= 12:
+            gap = scene.text[end:suffix]
+            if not _BAD.search(gap):
+                return start
+    head = scene.text[edge:suffix]
+    if not 2 <= len(head) <= 14 or _BAD.search(head) or generic("Park").is_generic(scene.text[edge : suffix + 4]):
+        return None
+    return edge
+
+
+def canonical_park(scene: Scene, start: int, end: int) -> str | None:
+    """湘潭高新技术产业开发区, 湘潭市高新区 → 湘潭高新区; None for a generic noun."""
+    surface = scene.text[start:end]
+    if generic("Park").is_generic(surface):
+        return None
+    entry = parks().find(surface)
+    if entry is not None:
+        return entry.name
+    for long, short in _LONG.items():
+        if surface.endswith(long):
+            hits = scene.regions_in(start, end)
+            if hits and hits[0][0] == start and hits[0][1] == end - len(long):
+                return hits[0][2].short + short if hits[0][2].short else surface
+    hits = scene.regions_in(start, end)
+    if hits and hits[0][0] == start and surface.endswith(_ZONE) and hits[0][2].short:
+        return hits[0][2].short + surface[hits[0][1] - start :]
+    return surface
+
+
+def _park(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
+    entry = parks().find(name)
+    properties = {"level": entry.level, "kind": entry.kind} if entry is not None else {}
+    return Found(
+        start, end, "Park", name, entity_id("Park", name), scene.text[start:end], f"park-{rule}", properties=properties
+    )
+
+
+def _inner_region(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    for left, right, region in scene.regions_in(start, end)[:1]:
+        if left == start:
+            yield region_found(region, left, right, scene.text[left:right], "inside", listed=False)

@@ -1,0 +1,66 @@
+"""Cited documents: 《…》, nested titles, numbers behind them (phenomenon 9 of DESIGN 5)."""
+
+import re
+from collections.abc import Iterator
+
+from extract.model import Found
+from extract.scene import Scene
+from graph.ids import canonical_key, policy_id
+
+_OPEN, _CLOSE = "《", "》"
+_NUMBER = re.compile(
+    r"[（(〔\[]?(?P<number>[\u4e00-\u9fff]{1,10}[〔\[［（(【]\s?(?:19|20)\d{2}\s?[〕\]］）)】]\s?(?:第)?\d{1,5}\s?号)"
+)
+_FORWARD = re.compile(
+    r"^(?P<issuer>[\u4e00-\u9fff]{0,60}?)(?:关于)?(?:印发|转发|批转|发布)[《〈<](?P<inner>.{4,80}?)[》〉>](?:的)?(?:通知|函|公告|决定)$"
+)
+_POLICY_WORDS = re.compile(
+    r"(?:通知|意见|方案|规划|纲要|计划|措施|办法|条例|规定|决定|细则|规则|规程|指南|目录|清单|法|公告|公报|标准|政策|章程|准则|要点|"
+    r"协议|行动|报告|建议|批复|函|若干|制度|指引|倡议|宣言|体系|框架)(?:[（(].{1,20}[）)])?$"
+)
+_MAX_TITLE = 120
+
+
+def title_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The outermost 《…》 of a text: (offset of 《, offset after 》); unpaired marks are passed over."""
+    depth, start = 0, 0
+    for index, sign in enumerate(text):
+        if sign == _OPEN:
+            if depth == 0 or index - start > _MAX_TITLE:
+                start, depth = index, 0
+            depth += 1
+        elif sign == _CLOSE and depth:
+            depth -= 1
+            if depth == 0 and index + 1 - start <= _MAX_TITLE:
+                yield start, index + 1
+        elif sign == "\n":
+            depth = 0
+
+
+def recognise(scene: Scene) -> Iterator[Found]:
+    """Titles that are policies; the document's own title under its own id."""
+    own = {canonical_key(name) for name in (scene.meta.title, *scene.meta.alias_names)}
+    for start, end in title_spans(scene.text):
+        title = scene.text[start + 1 : end - 1]
+        if not _POLICY_WORDS.search(title):
+            continue
+        name, alias = canonical_title(title)
+        number = _NUMBER.match(scene.text, end)
+        properties = {"number": normal_number(number.group("number"))} if number else {}
+        key = canonical_key(name)
+        if key in own or canonical_key(title) in own:
+            yield Found(start, end, "Policy", scene.meta.title, scene.policy, title, "title", properties={})
+            continue
+        yield Found(start, end, "Policy", name, policy_id(name), alias, "title", properties=properties)
+
+
+def canonical_title(title: str) -> tuple[str, str]:
+    """(name, surface): a notice that only forwards another document goes by the name of what it forwards."""
+    match = _FORWARD.match(title)
+    return (match.group("inner"), title) if match else (title, title)
+
+
+def normal_number(number: str) -> str:
+    """湘政办发[2022] 60号 → 湘政办发〔2022〕60号."""
+    bare = re.sub(r"\s", "", number)
+    return re.sub(r"[〔\[［（(【]((?:19|20)\d{2})[〕\]］）)】]", r"〔\1〕", bare)

@@ -1,0 +1,82 @@
+"""Named projects: railways, roads, airports, works, investment projects."""
+
+import re
+from collections.abc import Iterator
+
+from extract.enumeration import list_items, strip_head
+from extract.model import Found
+from extract.recognisers.institutions import inner_region
+from extract.recognisers.names import name_start
+from extract.scene import Scene
+from graph.ids import entity_id
+
+_SUFFIX = re.compile(
+    r"(?:高速公路|高速铁路|城际铁路|铁路专用线|高铁|高速|铁路|机场|货场|复航|专用线|大桥|隧道|水电站|抽水蓄能电站|电站|特高压工程|中欧班列|东盟班列|港区?|码头|水库)(?:扩容|改扩建|扩建|复线|工程|项目)?"
+    r"(?:（[\u4e00-\u9fff]{2,6}段）)?"
+)
+_HEAD = re.compile(
+    r"(?:重大|重点|一批|标志性|重要|基础设施|交通|建设)*(?:工程|项目)(?:的)?(?:建设|开工|实施|落地|前期)?"
+)
+_WORK = re.compile(
+    r"(?:高速|铁路|高铁|机场|货场|扩容|专用线|复航|大桥|电站|港|线|站|管网|电厂|生产线|项目|工程|基地|产业园|段|公路|码头|枢纽)(?:（.{2,6}）)?$"
+)
+_NAMED = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z]{3,20}(?:产业园|提质改造|改扩建|技改|研发生产基地|生产线)项目)(?=实施|建设|开工|落地|投产)"
+)
+_BAD = re.compile(
+    r"[的等其]|^(?:重大|重点|新型|一批|各|相关|交通|基础|国际|高速|城际|货运|支线|空|出海|国内|高标准|通用|干线|普通|智慧|现代|主要|铁路|高铁)+$|基础设施|及"
+)
+
+
+def recognise(scene: Scene) -> Iterator[Found]:
+    """Members of lists whose head is 工程/项目 and that look like works; transport works by suffix; named 项目."""
+    spans: list[tuple[int, int]] = []
+    for found in (*_by_list(scene), *_by_suffix(scene), *_named(scene)):
+        if any(start < found.end and found.start < end for start, end in spans):
+            continue
+        spans.append((found.start, found.end))
+        yield found
+        yield from inner_region(scene, found.start, found.end)
+
+
+def _project(scene: Scene, start: int, end: int, rule: str) -> Iterator[Found]:
+    name = scene.text[start:end]
+    if 4 <= len(name) <= 24 and not _BAD.search(name) and scene.free(start, end):
+        yield Found(start, end, "Project", name, entity_id("Project", name), name, f"project-{rule}")
+
+
+def _by_list(scene: Scene) -> Iterator[Found]:
+    for head in _HEAD.finditer(scene.text):
+        floor = max(0, head.start() - 300)
+        end, listed = strip_head(scene.text, floor, head.start(), re.compile(r"(?:重大|重点)$"))
+        if not listed:
+            continue
+        for item in list_items(scene, end, floor):
+            if _WORK.search(scene.text[item.start : item.end]):
+                yield from _project(scene, item.start, item.end, "list")
+
+
+def _by_suffix(scene: Scene) -> Iterator[Found]:
+    for suffix in _SUFFIX.finditer(scene.text):
+        if scene.text[suffix.end() : suffix.end() + 1] in (
+            "发",
+            "增",
+            "成",
+            "质",
+            "水",
+            "度",
+            "端",
+            "效",
+            "速",
+            "铁",
+            "口",
+        ):
+            continue
+        start = name_start(scene, suffix.start())
+        yield from _project(scene, start, suffix.end(), "suffix")
+
+
+def _named(scene: Scene) -> Iterator[Found]:
+    for match in _NAMED.finditer(scene.text):
+        start = max(match.start(), name_start(scene, match.end() - 2, 30))
+        yield from _project(scene, start, match.end(), "named")

@@ -1,0 +1,82 @@
+"""Regions and city groups: by the gazetteer, by deixis (我市, 全省), and joined short names (株洲—湘潭—娄底)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import jieba
+
+from extract.automaton import Automaton
+from extract.gazetteers.city_groups import city_groups
+from extract.gazetteers.regions import Region, regions
+from extract.model import Found
+from extract.scene import Scene, region_found
+from graph.ids import entity_id
+
+_DEIXIS = re.compile(r"(?:我|全|本)(?P<level>省|市|县|区|州)|(?<=驻)(?P<abbr>[\u4e00-\u9fff])(?=[，、。各单企])")
+_LEVELS = {"省": "province", "市": "city", "县": "county", "区": "county", "州": "city"}
+_FULL_TAIL = re.compile(r"[市县区州盟旗省]")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道)(?![\u4e00-\u9fff]?[村企])")
+_TOKEN_WINDOW = 6
+
+
+@cache
+def group_automaton() -> Automaton:
+    """The names of city groups."""
+    return Automaton(city_groups().surfaces())
+
+
+def recognise_groups(scene: Scene) -> Iterator[Found]:
+    """City groups by name, so that their parts (长沙 in 长株潭) are not taken for more."""
+    for start, end, word in group_automaton().hits(scene.text):
+        group = city_groups().find(word)
+        if group is not None and scene.free(start, end):
+            yield Found(start, end, "CityGroup", group.name, entity_id("CityGroup", group.name), word, "group")
+
+
+def recognise(scene: Scene) -> Iterator[Found]:
+    """Regions that stand free in the text, and the pronouns that stand for the document's own."""
+    for start, end, region in scene.region_hits:
+        if scene.free(start, end) and _is_word(scene, start, end, region):
+            yield region_found(region, start, end, scene.text[start:end], "gazetteer")
+    yield from _deixis(scene)
+    yield from _towns(scene)
+
+
+def _is_word(scene: Scene, start: int, end: int, region: Region) -> bool:
+    """Whether a short form of a county stands as a word of its own (宜章, not a piece of 便宜章程)."""
+    text = scene.text
+    if end - start >= 3 and text[end - 1] == region.name[-1]:
+        return True
+    if region.level in ("province", "city"):
+        return True
+    left, right = max(0, start - _TOKEN_WINDOW), min(len(text), end + _TOKEN_WINDOW)
+    position = left
+    for token in jieba.cut(text[left:right], HMM=False):
+        if position < start < position + len(token) or position < end < position + len(token):
+            return False
+        position += len(token)
+    return True
+
+
+def _deixis(scene: Scene) -> Iterator[Found]:
+    for match in _DEIXIS.finditer(scene.text):
+        level = match.group("level")
+        region = scene.own_region(_LEVELS[level]) if level else None
+        if region is not None and scene.free(match.start(), match.end()):
+            yield region_found(region, match.start(), match.end(), match.group(), "deixis")
+
+
+def _towns(scene: Scene) -> Iterator[Found]:
+    """Townships by full name, inside the document's own region only."""
+    if scene.home is None or scene.home.level == "province":
+        return
+    table = regions()
+    for match in _TOWN.finditer(scene.text):
+        word = match.group()
+        for skip in range(len(word) - 2):
+            towns = [town for town in table.candidates(word[skip:]) if table.is_within(town, scene.home)]
+            start = match.start() + skip
+            if len(towns) == 1 and towns[0].level == "town" and scene.free(start, match.end()):
+                yield region_found(towns[0], start, match.end(), word[skip:], "town")
+                break

@@ -1,0 +1,151 @@
+"""COOPERATES_WITH: the two sides of a sentence that links places, firms or institutions (phenomenon 8 of DESIGN 5).
+
+All pairs across the two sides, none within one. The sides are told by 与/同/和 before a word of cooperation, or by a verb
+with its object (对接 X, 融入 X, 承接 X 产业转移), whose subject is the place named before it or the document's region.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extract.model import Found, Link
+from extract.fragments import PLACES, fragment, in_duty, negated
+from extract.scene import Scene
+from graph.ids import entity_id
+
+_LABELS = (*PLACES, "CityGroup", "Park", "Enterprise", "Institution")
+_WITH = re.compile(r"与|同(?!时|步|一|类|等|心|质|发|意|期|比|业)|和")
+_LOOK_BACK = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    joint: re.Pattern[str]
+    verb: re.Pattern[str]
+    modes: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    raw = tomllib.loads(files("extract").joinpath("data/cooperation_words.toml").read_text(encoding="utf-8"))
+
+    def pattern(table: dict[str, str]) -> re.Pattern[str]:
+        return re.compile("|".join(re.escape(word) for word in sorted(table, key=lambda word: (-len(word), word))))
+
+    return _Words(pattern(raw["joint"]), pattern(raw["verbs"]), {**raw["joint"], **raw["verbs"]})
+
+
+def relate(scene: Scene) -> Iterator[Link]:
+    """All pairs that the document states, once a sentence."""
+    for sentence in scene.sentences:
+        if not scene.within(sentence.start, sentence.end, *_LABELS):
+            continue
+        done: set[tuple[str, str]] = set()
+        for left, right, rule, word in _sides(scene, sentence.start, sentence.end):
+            for pair in _pairs(scene, left, right):
+                if pair not in done:
+                    done.add(pair)
+                    mode = {"mode": _words().modes[word]}
+                    yield Link(*_order(pair), sentence.start, sentence.end, rule, mode)
+
+
+def _order(pair: tuple[str, str]) -> tuple[str, str, str]:
+    return pair[0], "COOPERATES_WITH", pair[1]
+
+
+def _sides(scene: Scene, start: int, end: int) -> Iterator[tuple[list[Found], list[Found], str, str]]:
+    for match in _words().joint.finditer(scene.text, start, end):
+        sides = _joint(scene, start, match)
+        if sides is not None:
+            yield *sides, "cooperation-joint", match.group()
+    for match in _words().verb.finditer(scene.text, start, end):
+        sides = _object(scene, start, match)
+        if sides is not None:
+            yield *sides, "cooperation-object", match.group()
+
+
+def _joint(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found], list[Found]] | None:
+    """A与B、C对接: A on one side, B and C on the other. The last 与 with partners on its right divides."""
+    sentence = scene.sentence_at(match.start())
+    start, end = fragment(scene, sentence, match.start())
+    if in_duty(scene, match.start()) or negated(scene.text[start : match.start()]):
+        return None
+    items = _items(scene, start, match.start())
+    if not items:
+        return None
+    for divider in reversed(list(_WITH.finditer(scene.text, max(start, match.start() - _LOOK_BACK), match.start()))):
+        right = [item for item in items if item.start >= divider.end()]
+        left = [item for item in items if item.end <= divider.start()]
+        if divider.group() == "和" and (len(left) != 1 or not right or left[0].label != right[0].label):
+            continue
+        if any(item.start < divider.start() < item.end for item in items) or not right:
+            continue
+        if left and scene.text[left[-1].end : divider.start()].count("、"):
+            left = left[-1:] if not right else left
+        return (left or _subject(scene, floor, start)), right
+    return None
+
+
+def _object(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found], list[Found]] | None:
+    """对接X、Y; 融入X; 承接X产业转移: the objects on the right, the subject on the left."""
+    sentence = scene.sentence_at(match.start())
+    start, end = fragment(scene, sentence, match.start())
+    if in_duty(scene, match.start()) or negated(scene.text[start : match.start()]):
+        return None
+    right = [item for item in _items(scene, match.end(), end) if item.rule != "deixis"]
+    if not right or right[0].start - match.end() > 14:
+        return None
+    after = _words().verb.search(scene.text, match.end(), end)
+    if after is not None:
+        right = [item for item in right if item.end <= after.start()]
+    left = _items(scene, start, match.start())
+    if left and _WITH.search(scene.text, left[-1].end, match.start()):
+        return None
+    return (left or _subject(scene, floor, start)), right
+
+
+def _items(scene: Scene, start: int, end: int) -> list[Found]:
+    items = scene.within(start, end, *_LABELS)
+    return [
+        item
+        for item in items
+        if not any(
+            o is not item and o.start <= item.start and item.end <= o.end and o.end - o.start > item.end - item.start
+            for o in items
+        )
+        or item.label in PLACES
+    ]
+
+
+def _subject(scene: Scene, floor: int, start: int) -> list[Found]:
+    """The place a sentence opened with (支持娄底市…，对接…), else the document's region, as a mention without place."""
+    opening = re.compile(r"(?:支持|推动|鼓励|引导|促进|推进|加快)$")
+    for item in scene.within(floor, start, *PLACES, "Park"):
+        if opening.search(scene.text, max(floor, item.start - 4), item.start) or item.start == floor:
+            return [item]
+    if scene.home is None:
+        return []
+    home = scene.home
+    return [Found(start, start, home.label, home.name, entity_id(home.label, home.code))]
+
+
+def _pairs(scene: Scene, left: list[Found], right: list[Found]) -> Iterator[tuple[str, str]]:
+    for one in left:
+        for other in right:
+            if one.id == other.id or not _may(scene, one, other):
+                continue
+            yield (one.id, other.id) if one.id < other.id else (other.id, one.id)
+
+
+def _may(scene: Scene, one: Found, other: Found) -> bool:
+    """Pairs of a region with what lies in it or above it by pronoun are no cooperation."""
+    if one.rule == "deixis" and other.rule == "deixis":
+        return False
+    codes = [str(item.properties.get("adcode", "")) for item in (one, other)]
+    if all(codes):
+        short, long = sorted(codes, key=lambda code: len(code.rstrip("0")))
+        return not (long.startswith(short.rstrip("0")) and short[2:] == "0000")
+    return True

@@ -1,0 +1,48 @@
+"""DEVELOPS: the region or park whose industry a chain is: its owner by name, the subject of its fragment, or the document's region."""
+
+import re
+from collections.abc import Iterator
+
+from extract.model import Found, Link
+from extract.fragments import PLACES, fragment, in_duty, negated, run_before
+from extract.scene import Scene
+from graph.ids import entity_id
+
+_OTHER = re.compile(r"对接|承接|引进|引入|招引|吸引|入驻|下游|上游|转移|人才|等行业领域|等领域的融合|协会|与$")
+_PARTNER = re.compile(r"与|对接|承接|融入|学习")
+_PAST = re.compile(r"淘汰|落后产能|退出|压减|化解|高耗能|两高|关停")
+
+
+def relate(scene: Scene) -> Iterator[Link]:
+    """Each chain with its place."""
+    home = entity_id(scene.home.label, scene.home.code) if scene.home else None
+    for found in scene.found:
+        if found.label != "IndustryChain" or in_duty(scene, found.start):
+            continue
+        sentence = scene.sentence_at(found.start)
+        start, end = fragment(scene, sentence, found.start)
+        before = scene.text[start : found.start]
+        if negated(before) or _PAST.search(before):
+            continue
+        places = _subjects(scene, sentence.start, start, found)
+        if places:
+            for place in places:
+                yield Link(place.id, "DEVELOPS", found.id, sentence.start, sentence.end, "develops-subject")
+        elif home is not None and not _OTHER.search(before) and not _OTHER.match(scene.text, found.end):
+            yield Link(home, "DEVELOPS", found.id, sentence.start, sentence.end, "develops-document")
+
+
+def _subjects(scene: Scene, sentence: int, start: int, found: Found) -> list[Found]:
+    """The regions or parks that stand before the chain as its owner or as the subject of its fragment."""
+    items = scene.within(start, found.start, *PLACES, "Park")
+    if not items:
+        items = [
+            item
+            for item in scene.within(sentence, start, *PLACES)
+            if item.rule == "deixis" and item.name.endswith(("省", "自治区"))
+        ][-1:]
+        return items
+    last = items[-1]
+    if last.end < found.start and _PARTNER.search(scene.text, max(start, last.start - 3), last.start):
+        return []
+    return run_before(scene, items, len(items) - 1)

@@ -1,0 +1,30 @@
+"""MEMBER_OF: regions of a city group that its name spells, where the text names both."""
+
+from collections.abc import Iterator
+
+from extract.gazetteers.city_groups import city_groups
+from extract.model import Link
+from extract.fragments import PLACES
+from extract.scene import Scene
+from graph.ids import entity_id
+
+
+def relate(scene: Scene) -> Iterator[Link]:
+    """Each region named in the document with each group named in it whose name holds the region's first character."""
+    named = {found.id: found for found in scene.found if found.label in PLACES and found.listed}
+    done: set[tuple[str, str]] = set()
+    for found in scene.found:
+        if found.label != "CityGroup":
+            continue
+        group = city_groups().find(found.name)
+        sentence = scene.sentence_at(found.start)
+        for member in group.members if group is not None else ():
+            region = entity_id(member.label, member.code)
+            spelled = bool(member.short) and (
+                member.short[0] in found.name or member.abbr in found.name
+                if member.abbr
+                else member.short[0] in found.name
+            )
+            if region in named and spelled and (region, found.id) not in done:
+                done.add((region, found.id))
+                yield Link(region, "MEMBER_OF", found.id, sentence.start, sentence.end, "member-spelled")

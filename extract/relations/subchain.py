@@ -1,0 +1,37 @@
+"""SUBCHAIN_OF: chains named after 其中 belong to the chain named before it."""
+
+import re
+from collections.abc import Iterator
+
+from extract.model import Found, Link
+from extract.scene import Scene
+from extract.sections import topic_at
+
+_AMONG = re.compile(r"其中[，,]?")
+
+
+def relate(scene: Scene) -> Iterator[Link]:
+    """X产业…，其中A产业…，B产业…: A and B are parts of X."""
+    previous: dict[int, Found] = {}
+    for sentence in scene.sentences:
+        chains = scene.within(sentence.start, sentence.end, "IndustryChain")
+        among = _AMONG.search(scene.text, sentence.start, sentence.end)
+        if among is not None:
+            yield from _parts(scene, chains, among, previous.get(sentence.clause), sentence.start, sentence.end)
+            chains = [chain for chain in chains if chain.end <= among.start()]
+        if chains:
+            previous[sentence.clause] = chains[-1]
+
+
+def _parts(
+    scene: Scene, chains: list[Found], among: re.Match[str], previous: Found | None, start: int, end: int
+) -> Iterator[Link]:
+    before = [chain for chain in chains if chain.end <= among.start()]
+    whole = before[-1] if before else previous if among.start() == start else None
+    if whole is None and among.start() == start:
+        whole = topic_at(scene, start)
+    if whole is None:
+        return
+    for chain in chains:
+        if chain.start >= among.end() and chain.id != whole.id:
+            yield Link(chain.id, "SUBCHAIN_OF", whole.id, start, end, "subchain-among")

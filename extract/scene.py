@@ -1,0 +1,198 @@
+"""The document while it is being read: clean text, clauses, sentences, the regions it speaks for, what was found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.automaton import Automaton
+from extract.duties import find_duties
+from extract.gazetteers.regions import Region, regions
+from extract.gazetteers.vocabulary import boundary_words
+from extract.model import Found, Piece
+from extract.structure import ClauseSpan, Metadata
+from graph.ids import entity_id, policy_id
+
+if TYPE_CHECKING:
+    from extract.sections import Topics
+
+_SENTENCE_END = re.compile(r"[。；！？\n]+")
+_HARD = frozenset("，。；：！？、（）()“”‘’《》〈〉【】［］[]〔〕\n,;:!?|—…\"'·")
+
+
+def region_found(region: Region, start: int, end: int, surface: str, rule: str, *, listed: bool = True) -> Found:
+    """A mention of a region under its official name and code."""
+    properties = {"level": region.level, "adcode": region.code, "shortName": region.short}
+    if region.lon is not None and region.lat is not None:
+        properties |= {"lon": region.lon, "lat": region.lat}  # type: ignore[dict-item]
+    alias = surface if rule != "deixis" or surface.startswith("全") else ""
+    return Found(
+        start, end, region.label, region.name, entity_id(region.label, region.code), alias, rule, listed, properties
+    )
+
+
+@cache
+def region_automaton() -> Automaton:
+    """Full and short names of provinces, cities and counties."""
+    return Automaton(name for name, _ in regions().names())
+
+
+@cache
+def edge_automaton() -> Automaton:
+    """The words after which a name may begin."""
+    words = boundary_words()
+    return Automaton(
+        [*words.verbs, *words.particles, *words.deictics, *words.adverbs, *words.quantifiers], overlapping=True
+    )
+
+
+class Scene:
+    """One document in work. Recognisers read it and give mentions, which `add` takes in; relations read those."""
+
+    def __init__(
+        self,
+        text: str,
+        clauses: tuple[ClauseSpan, ...],
+        meta: Metadata,
+        home: Region | None,
+        issuer_region: Region | None,
+    ) -> None:
+        """`home` is the region the policy is about, `issuer_region` that of its issuer (they may differ)."""
+        self.text = text
+        self.clauses = clauses
+        self.meta = meta
+        self.home = home
+        self.issuer_region = issuer_region
+        self.home_id = entity_id(home.label, home.code) if home else None
+        self.policy = policy_id(meta.title)
+        self.duties = find_duties(text)
+        self._topics: Topics | None = None
+        self.target_subjects: dict[str, str] = {}
+        self.found: list[Found] = []
+        self._taken = bytearray(len(text))
+        self._starts: list[int] = []
+        self._clause_starts = [clause.start for clause in clauses]
+        self.sentences = tuple(self._cut())
+        self._edges = self._name_edges()
+        self.region_hits = self._regions()
+
+    # -- the text -----------------------------------------------------------------------------------------------
+
+    def _cut(self) -> Iterator[Piece]:
+        for index, clause in enumerate(self.clauses):
+            position = clause.start
+            for match in _SENTENCE_END.finditer(self.text, clause.start, clause.end):
+                if match.start() > position:
+                    yield Piece(position, match.end(), index)
+                position = match.end()
+            if position < clause.end:
+                yield Piece(position, clause.end, index)
+
+    def clause_at(self, offset: int) -> int:
+        """The index of the clause that holds an offset."""
+        return max(0, bisect_right(self._clause_starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> Piece:
+        """The sentence that holds an offset."""
+        index = bisect_right(self.sentences, offset, key=lambda piece: piece.start) - 1
+        return self.sentences[max(0, index)]
+
+    def fragment_start(self, offset: int, floor: int = 0, stops: frozenset[str] = _HARD) -> int:
+        """Where the unpunctuated stretch that ends at `offset` begins."""
+        start = offset
+        while start > floor and self.text[start - 1] not in stops:
+            start -= 1
+        return start
+
+    def _name_edges(self) -> list[int]:
+        """For each offset, the last offset at or before it where a name may begin (after a boundary word)."""
+        marks = bytearray(len(self.text) + 1)
+        for _, end, _word in edge_automaton().hits(self.text):
+            marks[end] = 1
+        edges, last = [0] * (len(self.text) + 1), 0
+        for index, mark in enumerate(marks):
+            if mark or (index and self.text[index - 1] in _HARD):
+                last = index
+            edges[index] = last
+        return edges
+
+    def name_edge(self, offset: int, limit: int = 24) -> int:
+        """The left edge of a name that goes on at least to `offset`: after a boundary word or punctuation."""
+        return max(self._edges[offset], offset - limit, 0)
+
+    # -- regions ------------------------------------------------------------------------------------------------
+
+    def _regions(self) -> list[tuple[int, int, Region]]:
+        table, hits = regions(), []
+        for start, end, word in region_automaton().hits(self.text):
+            region = table.resolve(word, self.home or self.issuer_region)
+            if region is None or (table.is_ambiguous_short(word) and word != region.name):
+                continue
+            if region.level == "county" and word != region.name and not self._near(region):
+                continue
+            hits.append((start, end, region))
+        return hits
+
+    def _near(self, region: Region) -> bool:
+        """Whether a county lies in the document's own province: short forms of others are ordinary words too often."""
+        own = self.home or self.issuer_region
+        return own is not None and region.code[:2] == own.code[:2]
+
+    def region_before(self, offset: int, floor: int = 0) -> tuple[int, Region] | None:
+        """The region whose name ends exactly at `offset`: (its start, the region)."""
+        index = bisect_right(self.region_hits, offset, key=lambda hit: hit[1]) - 1
+        if index >= 0 and self.region_hits[index][1] == offset and self.region_hits[index][0] >= floor:
+            return self.region_hits[index][0], self.region_hits[index][2]
+        return None
+
+    def regions_in(self, start: int, end: int) -> list[tuple[int, int, Region]]:
+        """The region names inside [start, end), also those inside other names."""
+        low = bisect_left(self.region_hits, start, key=lambda hit: hit[0])
+        return [hit for hit in self.region_hits[low : low + 64] if hit[0] >= start and hit[1] <= end]
+
+    def own_region(self, level: str) -> Region | None:
+        """What 我省, 全市, 市, 县 stand for in this document: the region of that level on the way up from its own."""
+        for base in (self.home, self.issuer_region):
+            if base is None:
+                continue
+            path = regions().path(base)
+            for region in reversed(path):
+                if region.level == level:
+                    return region
+            if level == "city" and path and path[0].name.endswith("市"):
+                return path[0]
+            if level == "city" and base.level == "county" and base.name.endswith("市"):
+                return base
+        return None
+
+    # -- mentions -----------------------------------------------------------------------------------------------
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no mention has taken a character of [start, end)."""
+        return not any(self._taken[start:end])
+
+    def add(self, found: Iterable[Found]) -> None:
+        """Take in the mentions of one recogniser."""
+        for item in found:
+            if item.listed:
+                self._taken[item.start : item.end] = b"\1" * (item.end - item.start)
+            self.found.append(item)
+        self.found.sort(key=lambda item: (item.start, item.end, item.id))
+        self._starts = [item.start for item in self.found]
+
+    @property
+    def topics(self) -> "Topics":
+        """The chains that sections are about; asked for only once chains are known."""
+        if self._topics is None:
+            from extract.sections import topics  # noqa: PLC0415 - sections reads a scene
+
+            self._topics = topics(self)
+        return self._topics
+
+    def within(self, start: int, end: int, *labels: str) -> list[Found]:
+        """The mentions that lie inside [start, end), of the labels given (of all without)."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [item for item in self.found[low:high] if item.end <= end and (not labels or item.label in labels)]

@@ -1,0 +1,76 @@
+"""What a section is about: the chain of a heading, of an opening (一是电子信息产业，…), of a sentence that is a chain's name
+(phenomenon 6 of DESIGN 5)."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extract.model import Found
+from extract.scene import Scene
+
+_OPENING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]是|——|具体为：|[：:])?\s?"
+)
+_VERBS = re.compile(
+    r"^(?:做大做强|做优做强|大力发展|重点发展|加快发展|培育壮大|积极发展|打造|发展|壮大|培育|做强|做优|推动|推进|建设|提升|聚焦|全力打造|突出|优先发展)?(?:[\u4e00-\u9fff]{2,6}[市县区省])?"
+)
+_MAX_HEADING = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Chains in force by place: the offset from which, the clause in which, the chain."""
+
+    offsets: tuple[int, ...]
+    clauses: tuple[int, ...]
+    chains: tuple[Found, ...]
+
+
+def topics(scene: Scene) -> Topics:
+    """Read the topics of all sentences and headings once chains are known."""
+    rows: list[tuple[int, int, Found]] = []
+    for sentence in scene.sentences:
+        chain = _opening(scene, sentence.start, sentence.end)
+        if chain is not None:
+            rows.append((sentence.start, sentence.clause, chain))
+    return Topics(tuple(r[0] for r in rows), tuple(r[1] for r in rows), tuple(r[2] for r in rows))
+
+
+def _opening(scene: Scene, start: int, end: int) -> Found | None:
+    """The chain whose name is all there is before the first comma, or in the whole sentence."""
+    text = scene.text[start : min(end, start + _MAX_HEADING + 12)]
+    stop = re.search(r"[，。：；\n]", text[3:])
+    head_end = start + (stop.start() + 3 if stop else len(text))
+    opening = _OPENING.match(text)
+    chains = scene.within(start, head_end, "IndustryChain")
+    if not chains or head_end - start > _MAX_HEADING:
+        return None
+    rest_start = start + (opening.end() if opening else 0)
+    verbs = _VERBS.match(scene.text[rest_start:head_end])
+    after_verbs = rest_start + (verbs.end() if verbs else 0)
+    chain = chains[0]
+    tail = scene.text[chain.end : head_end]
+    if chain.start not in (rest_start, after_verbs) or len(tail) > 6 or (len(chains) > 1 and "、" in tail):
+        return None
+    return chain
+
+
+def topic_at(scene: Scene, offset: int) -> Found | None:
+    """The chain in force at an offset: the last topic of its own clause before it, else of the clauses above."""
+    table = scene.topics
+    clause = scene.clause_at(offset)
+    path = scene.clauses[clause].path
+    index = bisect_right(table.offsets, offset) - 1
+    while index >= 0:
+        topic_path = scene.clauses[table.clauses[index]].path
+        if topic_path == path or path[: len(topic_path)] == topic_path and _heads(scene, table, index):
+            return table.chains[index]
+        if topic_path < path[:1]:
+            return None
+        index -= 1
+    return None
+
+
+def _heads(scene: Scene, table: Topics, index: int) -> bool:
+    """Whether a topic is its clause's heading, so that it holds for the clauses below."""
+    return table.offsets[index] == scene.clauses[table.clauses[index]].start

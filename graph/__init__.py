@@ -1,0 +1,1 @@
+"""Ontology, facts, stores, loading and export."""

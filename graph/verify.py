@@ -1,0 +1,97 @@
+"""The promise of Liantu, checked: every mention and every piece of evidence stands in the text, word for word."""
+
+import re
+
+from graph.errors import FactsError
+from graph.facts import Clause, Document, Evidence, Mention, Relation
+from graph.ontology import RelationType, ontology
+
+_SPACE = re.compile(r"\s+")
+
+
+def verify(document: Document) -> None:
+    """Check a document against its own clauses and the ontology. Raises FactsError with the first thing wrong.
+
+    Checked: clauses do not overlap and their text has their length; every mention and every piece of evidence lies in
+    the clause it names and says what it quotes (white space aside); labels, types, ends and references are known;
+    every relation has evidence; a confidence lies between 0 and 1.
+    """
+    clauses = _clauses(document)
+    labels = _labels(document, clauses)
+    for entity in document.entities:
+        for mention in entity.mentions:
+            _span(mention, mention.text, clauses, f"the mention of {entity.name!r}")
+    for relation in document.relations:
+        _relation(relation, labels)
+        for item in relation.evidence:
+            _span(item, item.quote, clauses, f"the evidence of {relation.source} {relation.type} {relation.target}")
+            if not 0 <= item.confidence <= 1:
+                raise FactsError(f"the confidence {item.confidence} is not between 0 and 1; correct or extract again.")
+
+
+def _clauses(document: Document) -> dict[str, Clause]:
+    last = 0
+    for clause in document.clauses:
+        if clause.start < last or clause.end - clause.start != len(clause.text):
+            raise FactsError(
+                f"clause {clause.id} at {clause.start}-{clause.end} overlaps another or has not the length of its "
+                "text; extract the document again."
+            )
+        last = clause.end
+    clauses = {clause.id: clause for clause in document.clauses}
+    if len(clauses) != len(document.clauses):
+        raise FactsError("two clauses have the same id; extract the document again.")
+    return clauses
+
+
+def _labels(document: Document, clauses: dict[str, Clause]) -> dict[str, str]:
+    labels = dict.fromkeys(clauses, "Clause")
+    for entity in document.entities:
+        if entity.type not in ontology().labels or entity.type == "Clause":
+            raise FactsError(
+                f"unknown label {entity.type!r} of entity {entity.name!r}; the labels are "
+                f"{', '.join(ontology().labels)}."
+            )
+        if entity.id in labels:
+            raise FactsError(f"the id {entity.id} is used twice; extract the document again.")
+        labels[entity.id] = entity.type
+    if document.policy.id not in labels:
+        raise FactsError(f"the policy {document.policy.id} is not among the entities; extract the document again.")
+    return labels
+
+
+def _relation(relation: Relation, labels: dict[str, str]) -> None:
+    kind = ontology().relations.get(relation.type)
+    if kind is None or kind.derived:
+        known = [name for name, other in ontology().relations.items() if not other.derived]
+        raise FactsError(f"unknown relation type {relation.type!r}; the types are {', '.join(known)}.")
+    _ends(relation, kind, labels)
+    if not relation.evidence:
+        raise FactsError(
+            f"{relation.source} {relation.type} {relation.target} has no evidence; every relation needs a sentence."
+        )
+
+
+def _ends(relation: Relation, kind: RelationType, labels: dict[str, str]) -> None:
+    for end in (relation.source, relation.target):
+        if end not in labels:
+            raise FactsError(f"{relation.type} points at {end}, which the document does not hold; extract it again.")
+    if not kind.allows(labels[relation.source], labels[relation.target]):
+        raise FactsError(
+            f"{relation.type} cannot join {labels[relation.source]} to {labels[relation.target]} "
+            f"({relation.source} → {relation.target}); see `liantu schema`."
+        )
+
+
+def _span(item: Mention | Evidence, said: str, clauses: dict[str, Clause], what: str) -> None:
+    clause = clauses.get(item.clause)
+    if clause is None:
+        raise FactsError(f"{what} names the unknown clause {item.clause}; extract the document again.")
+    if not clause.start <= item.start < item.end <= clause.end:
+        raise FactsError(f"{what} at {item.start}-{item.end} lies outside clause {clause.id}; extract it again.")
+    text = clause.text[item.start - clause.start : item.end - clause.start]
+    if _SPACE.sub("", text) != _SPACE.sub("", said):
+        raise FactsError(
+            f"{what} at {item.start}-{item.end} reads {said[:30]!r}, but the text there is {text[:30]!r}; "
+            "the facts do not belong to this text: extract the document again."
+        )

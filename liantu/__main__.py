@@ -1,0 +1,5 @@
+"""`python -m liantu` is the command `liantu`."""
+
+from liantu.cli import main
+
+main()

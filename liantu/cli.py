@@ -1,0 +1,33 @@
+"""The entry point of the command `liantu`."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line. Help and version are answered at once; anything else loads click and one command."""
+    _speak_utf8()
+    from liantu.overview import overview, version
+
+    arguments = sys.argv[1:]
+    if arguments in ([], ["--help"], ["-h"]):
+        sys.stdout.write(overview())
+    elif arguments == ["--version"]:
+        sys.stdout.write(version())
+    else:
+        from liantu.app import app
+
+        app()
+
+
+def _speak_utf8() -> None:
+    """Files and pipes get UTF-8 on every system; a terminal keeps its own encoding, with no character fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    main()

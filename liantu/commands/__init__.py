@@ -1,0 +1,18 @@
+"""The commands, in the order in which they are listed: name → module that defines `command`, and its line of help.
+
+Nothing is imported here: `liantu --help` is printed from this table alone, and a command is imported when called.
+"""
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("liantu.commands.demo", "The whole job on the packaged examples: a graph, a query, a card, a page."),
+    "ingest": ("liantu.commands.ingest", "Read documents and load their facts into the graph."),
+    "extract": ("liantu.commands.extract", "Read documents and write their facts as JSON Lines."),
+    "load": ("liantu.commands.load", "Load facts files into the graph; says what is new, changed, the same."),
+    "forget": ("liantu.commands.forget", "Take a document's contribution out of the graph."),
+    "lookup": ("liantu.commands.lookup", "One entity: names, place, relations counted, sentences."),
+    "query": ("liantu.commands.query", "Run a query pack; without a name, list the packs."),
+    "cypher": ("liantu.commands.cypher", "Ask the graph in Cypher; reads only."),
+    "view": ("liantu.commands.view", "Draw an interactive HTML page that opens offline."),
+    "stats": ("liantu.commands.stats", "Count what is in the graph, by label and by relation type."),
+    "schema": ("liantu.commands.schema", "Labels and relation types, in English and Chinese."),
+}

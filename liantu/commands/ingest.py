@@ -1,0 +1,34 @@
+"""`liantu ingest`: documents to graph in one go."""
+
+import click
+
+from graph.stores import open_store
+from liantu.documents import extract_all, find_inputs
+from liantu.loading import load_all
+from liantu.options import graph_option, jobs_option, json_option, paths_argument, report_loaded
+from liantu.progress import track
+from liantu.report import finish
+
+
+@click.command()
+@paths_argument
+@graph_option
+@jobs_option
+@json_option
+def command(paths: tuple[str, ...], graph: str | None, jobs: int, as_json: bool) -> None:
+    """Read documents, extract their facts and load them into the graph.
+
+    PATH is a file (.txt .md .html .pdf .docx), a folder, a pattern such as 'plans/*.pdf', or - for standard input. Says
+    how many documents are new, changed or the same; a second run over the same documents changes nothing.
+
+    \b
+    Example:
+      liantu ingest plans/ --graph liantu.kgl --jobs 2
+    """
+    inputs, failures = find_inputs(paths)
+    if inputs:
+        with open_store(graph, writable=True) as store:
+            loaded = load_all(store, track(extract_all(inputs, jobs), len(inputs), "ingesting"))
+        report_loaded(loaded, graph, as_json)
+        failures += loaded.tally.failures
+    finish(failures)

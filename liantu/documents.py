@@ -1,0 +1,107 @@
+"""Documents to facts, as many as there are: one bad document becomes a Failure and stops nothing."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Literal
+
+from extract.pipeline import extract_text
+from extract.reading import Source, discover, read
+from graph.errors import LiantuError
+from graph.facts import Document
+
+Input = Path | Literal["-"]
+_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What became of an input that gave no facts, in one sentence."""
+
+    message: str
+
+
+Result = Document | Failure
+
+
+def find_inputs(paths: Iterable[str]) -> tuple[list[Input], list[Failure]]:
+    """The documents behind files, folders, globs and `-`, sorted by name, each once; and what led to none."""
+    found: set[Input] = set()
+    failures: list[Failure] = []
+    for path in paths:
+        try:
+            found.update(discover([path]))
+        except LiantuError as error:
+            failures.append(Failure(str(error)))
+    return sorted(found, key=str), failures
+
+
+def extract_all(inputs: Sequence[Input], jobs: int = 1) -> Iterator[Result]:
+    """The result of each input, in the order of the inputs, whatever the number of processes."""
+    if jobs == 1 or len(inputs) < 2:
+        yield from map(extract_one, inputs)
+        return
+    with _pool(min(jobs, len(inputs))) as pool:
+        waiting: deque[tuple[Input | Source, Future[Result]]] = deque()
+        for item in inputs:
+            # Only this process has the standard input.
+            given = _read_or_fail(item) if item == "-" else item
+            if isinstance(given, Failure):
+                yield given
+                continue
+            waiting.append((given, pool.submit(extract_one, given)))
+            if len(waiting) >= jobs * _AHEAD:
+                yield _outcome(*waiting.popleft())
+        while waiting:
+            yield _outcome(*waiting.popleft())
+
+
+def extract_one(item: Input | Source) -> Result:
+    """Read one document and extract its facts, which the pipeline verifies against its text."""
+    name = item.name if isinstance(item, Source) else str(item)
+    try:
+        source = item if isinstance(item, Source) else read(item)
+        return extract_text(source.text, source.name, sha256=source.sha256)
+    except LiantuError as error:
+        return Failure(str(error))
+    except Exception as error:
+        # A fault of ours in one document must not cost the facts of the others; it is told, not hidden.
+        told = f"{type(error).__name__}: {error}"
+        return Failure(f"{name}: extraction failed ({told}); please report it with the document.")
+
+
+def _read_or_fail(item: Input) -> Source | Failure:
+    """The source behind an input, or why there is none."""
+    try:
+        return read(item)
+    except LiantuError as error:
+        return Failure(str(error))
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """A pool that starts fresh interpreters on every system and, when interrupted, drops what has not begun."""
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _outcome(item: Input | Source, future: Future[Result]) -> Result:
+    """The result of one document; if a process died, the document is tried once more alone."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        pass
+    try:
+        with _pool(1) as pool:
+            return pool.submit(extract_one, item).result()
+    except BrokenProcessPool:
+        name = item.name if isinstance(item, Source) else str(item)
+        return Failure(f"{name}: the process that read it died, probably for want of memory; split the document.")

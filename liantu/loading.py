@@ -1,0 +1,53 @@
+"""Facts into the graph: what `load`, `ingest` and `demo` share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.errors import LiantuError
+from graph.facts import Document
+from graph.loading import load
+from graph.stores import Store
+from liantu.documents import Failure, Result
+from liantu.output.safe import safe
+from liantu.report import Tally, plural
+
+OUTCOMES = ("new", "changed", "same")
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What loading did: documents by outcome, and all that was counted or left out on the way."""
+
+    outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
+    tally: Tally = field(default_factory=Tally)
+
+    def sentence(self, graph: str | None) -> str:
+        """The outcome in one line."""
+        found = ", ".join(f"{self.outcomes[name]:,} {word}" for name, word in zip(OUTCOMES, _WORDS, strict=True))
+        unchanged = " The graph is as it was." if not self.outcomes["new"] + self.outcomes["changed"] else ""
+        return safe(f"{plural(self.tally.documents, 'document')} → {graph or 'liantu.kgl'}: {found}.{unchanged}")
+
+
+_WORDS = ("new", "changed", "the same")
+
+
+def load_all(store: Store, results: Iterable[Result]) -> Loaded:
+    """Load each document on its own, so that one that cannot be loaded leaves the others in the graph."""
+    loaded = Loaded()
+    for result in results:
+        if isinstance(result, Failure):
+            loaded.tally.failures.append(result)
+        else:
+            _load_one(store, result, loaded)
+    return loaded
+
+
+def _load_one(store: Store, document: Document, loaded: Loaded) -> None:
+    """Load one document and count it."""
+    try:
+        outcome = load(store, document)
+    except LiantuError as error:
+        loaded.tally.failures.append(Failure(f"{document.policy.source}: {error}"))
+        return
+    loaded.outcomes[outcome] += 1
+    loaded.tally.add(document)

@@ -1,0 +1,73 @@
+"""Options that several commands share, spelled alike everywhere."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from liantu.output import FORMATS, Tabular, render, render_bytes
+from liantu.output.files import write_file
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+graph_option = click.option(
+    "--graph",
+    "graph",
+    metavar="PATH|URI",
+    envvar="LIANTU_GRAPH",
+    show_envvar=True,
+    default=None,
+    help="The graph: a file (default ./liantu.kgl), or neo4j://, bolt://, neo4j+s://.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1, max=256),
+    default=1,
+    metavar="N",
+    help="Read documents in N processes; the result is the same.",
+)
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+_format_option = click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(tuple(FORMATS)),
+    default=None,
+    help="How to write the rows; default: by the ending of -o, else table.",
+)
+output_option = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=None, metavar="FILE", help="Write to a file instead."
+)
+
+
+def format_options(command: Command) -> Command:
+    """Add `--format` and `-o` to a command that returns rows."""
+    return _format_option(output_option(command))
+
+
+def emit(table: Tabular, format_name: str | None, output: Path | None) -> None:
+    """Write a result to `output`, or to standard output if that is None."""
+    name = format_name or _by_ending(output)
+    if output is not None:
+        write_file(output, render_bytes(table, name))
+    elif not FORMATS[name].binary:
+        click.echo(render(table, name), nl=False)
+    elif sys.stdout.isatty():
+        raise click.UsageError(f"--format {name} is no text; add -o FILE.{name}.")
+    else:
+        click.get_binary_stream("stdout").write(render_bytes(table, name))
+
+
+def _by_ending(output: Path | None) -> str:
+    """The format that the ending of a file asks for, else table."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return ending if ending in FORMATS else "table"
+
+
+def say(message: str) -> None:
+    """Tell the user something that is no result, on standard error."""
+    click.echo(message, err=True)

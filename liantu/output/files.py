@@ -1,0 +1,59 @@
+"""Files written beside their place and then renamed, so that nobody ever sees half of one."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from graph.errors import OutputError
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A stream of bytes that becomes `path` when the block ends well, and vanishes when it does not.
+
+    Raises OutputError if the path is a folder, its folder is missing or cannot be written to, or there is no room.
+    """
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder; name a file to write to, such as {path / 'result'}.")
+    if not path.parent.is_dir():
+        raise OutputError(f"The folder {path.parent} does not exist; create it or name another output path.")
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise _failed(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        _as_new_file(Path(beside), path)
+        Path(beside).replace(path)
+    except OSError as error:
+        raise _failed(path, error) from error
+    finally:
+        with suppress(OSError):
+            Path(beside).unlink(missing_ok=True)
+
+
+def _failed(path: Path, error: OSError) -> OutputError:
+    return OutputError(f"{path} cannot be written ({error.strerror or error}); choose another place or make room.")
+
+
+def _as_new_file(beside: Path, path: Path) -> None:
+    """Give the file the mode it would have had without the detour: that of the old one, or what umask leaves."""
+    if path.exists():
+        mode = path.stat().st_mode & 0o777
+    else:
+        umask = os.umask(0)
+        os.umask(umask)
+        mode = 0o666 & ~umask
+    beside.chmod(mode)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a whole file at once. Raises OutputError as `replacing` does."""
+    with replacing(path) as stream:
+        stream.write(content)

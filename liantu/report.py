@@ -1,0 +1,53 @@
+"""What a run says at its end, on standard error: counts, and every document that was left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import click
+
+from graph.facts import Document
+from liantu.documents import Failure
+from liantu.options import say
+from liantu.output.safe import safe
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over the documents that have passed."""
+
+    documents: int = 0
+    clauses: int = 0
+    entities: int = 0
+    relations: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+    def add(self, document: Document) -> None:
+        """Count one document."""
+        self.documents += 1
+        self.clauses += len(document.clauses)
+        self.entities += len(document.entities)
+        self.relations += len(document.relations)
+
+    def counts(self) -> str:
+        """The counts as a phrase."""
+        return (
+            f"{plural(self.documents, 'document')}, {plural(self.clauses, 'clause')}, "
+            f"{plural(self.entities, 'entity')}, {plural(self.relations, 'relation')}"
+        )
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 document`, `2,000 documents`, `3 entities`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"
+
+
+def finish(failures: Iterable[Failure]) -> None:
+    """Name what was left out and leave with exit code 1 if there was any."""
+    messages = [failure.message for failure in failures]
+    for message in messages:
+        say(f"Error: {safe(message)}")
+    if messages:
+        say(f"{len(messages)} left out; the facts of the others are kept.")
+        click.get_current_context().exit(1)

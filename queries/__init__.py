@@ -1,0 +1,1 @@
+"""Cypher query packs and their runner."""

@@ -1,0 +1,1 @@
+"""Facts and query results as interactive pages."""

@@ -34,14 +34,9 @@ def strip_head(text: str, start: int, end: int, modifiers: re.Pattern[str]) -> t
             continue
         match = _COUNT.search(text, max(start, end - 8), end)
         if match is not None and match.start() < end:
-            end, listed = match.start(), True
-            continue
+            return match.start(), True
         if end > start and text[end - 1] == "等":
-            end, listed = end - 1, True
-            continue
-        if end > start and text[end - 1] in "的" and listed:
-            end -= 1
-            continue
+            return end - 1, True
         return end, listed
 
 
@@ -56,7 +51,8 @@ def list_items(scene: Scene, end: int, floor: int = 0) -> list[Item]:
         start = position
         while start > floor and text[start - 1] not in _STOPS and text[start - 1] != "、" and position - start < 40:
             start -= 1
-        edge = scene.name_edge(position, 40)
+        delimited = start > floor and text[start - 1] == "、"
+        edge = scene.strong_edge(position, 40) if delimited else scene.name_edge(position, 40)
         whole = edge <= start
         item = _trim(text, max(start, edge), position)
         if item is None:

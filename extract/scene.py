@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.automaton import Automaton
 from extract.duties import find_duties
 from extract.gazetteers.regions import Region, regions
-from extract.gazetteers.vocabulary import boundary_words
+from extract.gazetteers.vocabulary import boundary_words, chains, enterprises, institutions, parks
 from extract.model import Found, Piece
 from extract.structure import ClauseSpan, Metadata
 from graph.ids import entity_id, policy_id
@@ -19,7 +19,13 @@ from graph.ids import entity_id, policy_id
 if TYPE_CHECKING:
     from extract.sections import Topics
 
+_MARKER = re.compile(
+    r"^(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|——)|[一二三四五六七八九十]是(?=[\u4e00-\u9fff])",
+    re.M,
+)
+_BRACKET_REACH = 400
 _SENTENCE_END = re.compile(r"[。；！？\n]+")
+_GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
 _HARD = frozenset("，。；：！？、（）()“”‘’《》〈〉【】［］[]〔〕\n,;:!?|—…\"'·")
 
 
@@ -49,6 +55,13 @@ def edge_automaton() -> Automaton:
     )
 
 
+@cache
+def name_automaton() -> Automaton:
+    """Names of the vocabularies, inside which no boundary word counts."""
+    tables = (chains(), parks(), institutions(), enterprises())
+    return Automaton(name for table in tables for name in table.surfaces() if len(name) >= 3)
+
+
 class Scene:
     """One document in work. Recognisers read it and give mentions, which `add` takes in; relations read those."""
 
@@ -69,6 +82,7 @@ class Scene:
         self.home_id = entity_id(home.label, home.code) if home else None
         self.policy = policy_id(meta.title)
         self.duties = find_duties(text)
+        self.chain_abbreviations: dict[str, str] = {}
         self._topics: Topics | None = None
         self.target_subjects: dict[str, str] = {}
         self.found: list[Found] = []
@@ -76,7 +90,8 @@ class Scene:
         self._starts: list[int] = []
         self._clause_starts = [clause.start for clause in clauses]
         self.sentences = tuple(self._cut())
-        self._edges = self._name_edges()
+        self._edges = self._name_edges(1)
+        self._strong = self._name_edges(2)
         self.region_hits = self._regions()
 
     # -- the text -----------------------------------------------------------------------------------------------
@@ -85,11 +100,18 @@ class Scene:
         for index, clause in enumerate(self.clauses):
             position = clause.start
             for match in _SENTENCE_END.finditer(self.text, clause.start, clause.end):
+                if match.group() == "；" and self._in_brackets(position, match.start()):
+                    continue
                 if match.start() > position:
                     yield Piece(position, match.end(), index)
                 position = match.end()
             if position < clause.end:
                 yield Piece(position, clause.end, index)
+
+    def _in_brackets(self, start: int, end: int) -> bool:
+        """Whether a bracket opened in [start, end) is still open at its end (within reason)."""
+        piece = self.text[max(start, end - _BRACKET_REACH) : end]
+        return piece.count("（") + piece.count("(") > piece.count("）") + piece.count(")")
 
     def clause_at(self, offset: int) -> int:
         """The index of the clause that holds an offset."""
@@ -107,11 +129,17 @@ class Scene:
             start -= 1
         return start
 
-    def _name_edges(self) -> list[int]:
-        """For each offset, the last offset at or before it where a name may begin (after a boundary word)."""
+    def _name_edges(self, shortest: int) -> list[int]:
+        """For each offset, the last offset at or before it where a name may begin: after punctuation, a clause's number,
+        or a boundary word of at least `shortest` characters."""
         marks = bytearray(len(self.text) + 1)
-        for _, end, _word in edge_automaton().hits(self.text):
-            marks[end] = 1
+        for _, end, word in edge_automaton().hits(self.text):
+            if len(word) >= shortest:
+                marks[end] = 1
+        for start, end, _word in name_automaton().hits(self.text):
+            marks[start + 1 : end + 1] = bytes(end - start)  # no name begins inside one that is known
+        for marker in _MARKER.finditer(self.text):
+            marks[marker.end()] = 1
         edges, last = [0] * (len(self.text) + 1), 0
         for index, mark in enumerate(marks):
             if mark or (index and self.text[index - 1] in _HARD):
@@ -123,6 +151,10 @@ class Scene:
         """The left edge of a name that goes on at least to `offset`: after a boundary word or punctuation."""
         return max(self._edges[offset], offset - limit, 0)
 
+    def strong_edge(self, offset: int, limit: int = 24) -> int:
+        """As `name_edge`, but one-character words do not count: for items that a comma already delimits."""
+        return max(self._strong[offset], offset - limit, 0)
+
     # -- regions ------------------------------------------------------------------------------------------------
 
     def _regions(self) -> list[tuple[int, int, Region]]:
@@ -132,6 +164,8 @@ class Scene:
             if region is None or (table.is_ambiguous_short(word) and word != region.name):
                 continue
             if region.level == "county" and word != region.name and not self._near(region):
+                continue
+            if word != region.name and self.text[end : end + 1] in _GEOGRAPHY:
                 continue
             hits.append((start, end, region))
         return hits

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
@@ -13,20 +12,10 @@ from typing import Literal
 from extract.pipeline import extract_text
 from extract.reading import Source, discover, read
 from graph.errors import LiantuError
-from graph.facts import Document
+from liantu.outcome import Failure, Result
 
 Input = Path | Literal["-"]
 _AHEAD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """What became of an input that gave no facts, in one sentence."""
-
-    message: str
-
-
-Result = Document | Failure
 
 
 def find_inputs(paths: Iterable[str]) -> tuple[list[Input], list[Failure]]:

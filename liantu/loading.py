@@ -1,17 +1,22 @@
 """Facts into the graph: what `load`, `ingest` and `demo` share."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import click
+
 from graph.errors import LiantuError
 from graph.facts import Document
-from graph.loading import load
 from graph.stores import Store
-from liantu.documents import Failure, Result
+from liantu.hierarchy import divisions
+from liantu.options import say
+from liantu.outcome import Failure, Result
 from liantu.output.safe import safe
 from liantu.report import Tally, plural
 
 OUTCOMES = ("new", "changed", "same")
+_WORDS = ("new", "changed", "the same")
 
 
 @dataclass(slots=True)
@@ -28,9 +33,6 @@ class Loaded:
         return safe(f"{plural(self.tally.documents, 'document')} → {graph or 'liantu.kgl'}: {found}.{unchanged}")
 
 
-_WORDS = ("new", "changed", "the same")
-
-
 def load_all(store: Store, results: Iterable[Result]) -> Loaded:
     """Load each document on its own, so that one that cannot be loaded leaves the others in the graph."""
     loaded = Loaded()
@@ -45,9 +47,18 @@ def load_all(store: Store, results: Iterable[Result]) -> Loaded:
 def _load_one(store: Store, document: Document, loaded: Loaded) -> None:
     """Load one document and count it."""
     try:
-        outcome = load(store, document)
+        outcome = store.load(document, divisions).outcome
     except LiantuError as error:
         loaded.tally.failures.append(Failure(f"{document.policy.source}: {error}"))
         return
     loaded.outcomes[outcome] += 1
     loaded.tally.add(document)
+
+
+def tell(loaded: Loaded, graph: str | None, as_json: bool) -> None:
+    """Say what loading did: for people on standard error, for a program as JSON on standard output."""
+    if as_json:
+        failures = [failure.message for failure in loaded.tally.failures]
+        click.echo(json.dumps({"documents": loaded.outcomes, "failures": failures}, ensure_ascii=False))
+    say(loaded.tally.counts())
+    say(loaded.sentence(graph))

@@ -51,7 +51,7 @@ def format_options(command: Command) -> Command:
 
 def emit(table: Tabular, format_name: str | None, output: Path | None) -> None:
     """Write a result to `output`, or to standard output if that is None."""
-    name = format_name or _by_ending(output)
+    name = chosen(format_name, output)
     if output is not None:
         write_file(output, render_bytes(table, name))
     elif not FORMATS[name].binary:
@@ -62,10 +62,10 @@ def emit(table: Tabular, format_name: str | None, output: Path | None) -> None:
         click.get_binary_stream("stdout").write(render_bytes(table, name))
 
 
-def _by_ending(output: Path | None) -> str:
-    """The format that the ending of a file asks for, else table."""
+def chosen(format_name: str | None, output: Path | None) -> str:
+    """The format asked for: by `--format`, else by the ending of the file, else table."""
     ending = output.suffix.lower().removeprefix(".") if output else ""
-    return ending if ending in FORMATS else "table"
+    return format_name or (ending if ending in FORMATS else "table")
 
 
 def say(message: str) -> None:

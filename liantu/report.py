@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 import click
 
 from graph.facts import Document
-from liantu.documents import Failure
 from liantu.options import say
+from liantu.outcome import Failure
 from liantu.output.safe import safe
 
 

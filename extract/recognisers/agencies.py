@@ -15,7 +15,7 @@ from graph.ids import entity_id
 
 _LEVELS = {"省": "province", "市": "city", "县": "county", "区": "county", "州": "city"}
 _MANY = re.compile(r"[各县区州市、级）)]$")
-_AGENCY_TAIL = re.compile(r"(?:局|委|办|厅|院|会|室|队|署|支行|分行|办公室|委员会|政府|督查室|管委会|中心|团)$")
+_AGENCY_TAIL = re.compile(r"(?:局|委|办|厅|院|会|室|队|署|支行|分行|办公室|委员会|政府|督查室|管委会|中心)$")
 _BANK = re.compile(r"(?:中国)?人民银行(?!总行)[\u4e00-\u9fff]{1,5}(?:分行|中心支行|支行|营业管理部)")
 _PARTY_NEXT = frozenset("员托派任外会")
 
@@ -74,7 +74,7 @@ def _owner(scene: Scene, start: int) -> tuple[int, Region] | None:
     sign = scene.text[start - 1 : start]
     if sign not in _LEVELS:
         return None
-    if _MANY.search(scene.text[max(0, start - 2) : start - 1]) and scene.text[start - 2] in "各县区州）)级":
+    if _MANY.search(scene.text[max(0, start - 2) : start - 1]) and scene.text[start - 2] in "各省市县区州）)级":
         return None
     region = scene.own_region(_LEVELS[sign])
     return (start - 1, region) if region is not None else None

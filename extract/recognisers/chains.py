@@ -1,24 +1,28 @@
 """Industry chains: X产业链, X产业集群, X产业, X行业, and lists that have such a head (phenomena 1 and 6 of DESIGN 5)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from extract.enumeration import Item, list_items, strip_head
+from extract.gazetteers.regions import regions
 from extract.gazetteers.vocabulary import boundary_words, chains, generic
 from extract.model import Found
 from extract.scene import Scene
 from graph.ids import entity_id
 
 _HEAD = re.compile(r"产业集群|集群产业链|产业链条|产业链|产业|集群|行业")
-_NOT_HEAD = re.compile(r"(?:化(?!工)|园|学院|大脑|基金|工人|研究院|局|办公室|政策|强市|强省|强县|强国|用地|协会|商会)")
+_NOT_HEAD = re.compile(r"(?:化(?!工)|园|学院|大脑|基金|工人|研究院|局|办公室|变革|标准|政策|强市|强省|强县|强国|用地|协会|商会)")
 _FIELD = re.compile(r"(?:等)(?:[\u4e00-\u9fff]{0,6})领域")
 _FIELD_HEAD = re.compile(r"领域|优势产品|特色产品")
+_TITLE_CHAIN = re.compile(r"(?P<q>先进|高端|新型|现代|智能|绿色|特色)(?P<x>[\u4e00-\u9fff]{2,6}?)(?=产业|集群|行业)")
+_APPLIED = re.compile(r"(?:的)?(?:应用|推广|使用|融合|普及)|的[\u4e00-\u9fff]{0,6}应用")
+_LONGEST = 10
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _BAD = re.compile(
-    r"[。，；：！？《》\n|]|^[\d.]+$|^[^\u4e00-\u9fffA-Za-z\d]|[\d]+$|%|^(?:上下游|上游|下游|一|二|三|第)"
+    r"[。，；：！？《》\n|]|^[\d.]+$|^[^\u4e00-\u9fffA-Za-z\d]|[\d]+$|%|年|\d+(?:亿|万|家|个|条)|(?<![石文])化$|^(?:上下游|上游|下游|一|二|三|第)"
 )
-_LINKS = re.compile(r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:的|等|为|是|以|在|和|与|及|相关|方面)$")
+_LINKS = re.compile(r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面)$")
 _INNER = re.compile(r"(?:的|等|其中|企业|园区|领域|产业)")
 _AROUND = re.compile(
     r"以(?P<items>[^，。；：\n]{2,60}?)(?:等)?(?:产业)?为(?:主导|主|主体|支柱|支撑|核心|特色|重点|代表|引领)(?:的)?(?P<head>产业|产业链|产业集群|产业体系|现代产业体系|特色|“一主)?"
@@ -32,8 +36,15 @@ def modifiers() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})$")
 
 
+@cache
+def _leading() -> re.Pattern[str]:
+    """Adjectives in front that make no part of a name."""
+    return re.compile(r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|全省|其他|其它|相关|现有|本地|多个|各类|以)+(?=[\u4e00-\u9fff]{2})")
+
+
 def recognise(scene: Scene) -> Iterator[Found]:
     """Chains by their head noun; then the same names without it, where the document has introduced them."""
+    scene.chain_abbreviations = title_abbreviations(scene.meta.title)
     found: dict[tuple[int, int], Found] = {}
     for head in _HEAD.finditer(scene.text):
         if _NOT_HEAD.match(scene.text, head.end()):
@@ -47,13 +58,34 @@ def recognise(scene: Scene) -> Iterator[Found]:
     yield from _without_overlap(found)
 
 
+def title_abbreviations(title: str) -> dict[str, str]:
+    """Short forms of the chain in the title: a document on 先进材料产业 calls it 材料产业 too."""
+    found: dict[str, str] = {}
+    for match in _TITLE_CHAIN.finditer(title):
+        long = chains().find(match.group("q") + match.group("x"))
+        if long is not None:
+            found[match.group("x")] = long.name
+    return found
+
+
 def _before(scene: Scene, head: int) -> list[Item]:
     floor = max(0, head - 400)
     start = scene.fragment_start(head, floor)
+    if any(_specific(scene.text[head - length : head]) for length in range(_LONGEST, 1, -1) if head - length >= start):
+        return list_items(scene, head, floor)
     end, listed = strip_head(scene.text, start, head, modifiers())
-    if end < start or (end == start and scene.text[end - 1 : end] != "、" and not listed):
+    if end < start or (end == start and not listed):
         return []
+    if scene.text[end - 1 : end] in ("和", "与", "及"):
+        return []
+    if scene.name_edge(end, 40) >= end and not listed:
+        return []  # nothing but a verb or a particle stands before the head
     return list_items(scene, end, floor)
+
+
+def _specific(name: str) -> bool:
+    """Whether a name is in the vocabulary and would lose a part if its last words were taken for modifiers."""
+    return chains().find(name) is not None and modifiers().search(name) is not None
 
 
 def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
@@ -62,12 +94,12 @@ def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
     for region_start, region_end, _ in scene.regions_in(start, end):
         if region_start == start and region_end < end:
             start = region_end
-    name = _LINKS.sub("", scene.text[start:end])
+    name = _leading().sub("", _LINKS.sub("", scene.text[start:end]))
     shift = scene.text.find(name, start, end) if name else -1
     if shift < 0:
         return None
     start, end = shift, shift + len(name)
-    if not is_chain_name(name) or not scene.free(start, end):
+    if not is_chain_name(name, scene.chain_abbreviations) or not scene.free(start, end):
         return None
     stop = head.end() if head.start() == end and scene.free(end, head.end()) else end
     return chain_found(scene, name, start, stop, "list" if stop == end else "suffix", head.group())
@@ -76,7 +108,7 @@ def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
 def chain_found(scene: Scene, name: str, start: int, end: int, rule: str, suffix: str = "") -> Found:
     """A mention of the chain `name` at [start, end)."""
     entry = chains().find(name)
-    canonical = entry.name if entry is not None else name
+    canonical = scene.chain_abbreviations.get(name) or (entry.name if entry is not None else name)
     properties = {"kind": suffix} if suffix else {}
     return Found(
         start,
@@ -90,18 +122,21 @@ def chain_found(scene: Scene, name: str, start: int, end: int, rule: str, suffix
     )
 
 
-def is_chain_name(name: str) -> bool:
-    """Whether a string can name an industry: not generic, no verb or sign in it."""
-    if chains().find(name) is not None:
+def is_chain_name(name: str, known: Container[str] = ()) -> bool:
+    """Whether a string can name an industry: not generic, no verb or sign in it; names in `known` always can."""
+    if name in known or chains().find(name) is not None:
         return True
-    if not 2 <= len(name) <= 16 or _BAD.search(name) or not _CJK.search(name):
+    if regions().candidates(name) or not 2 <= len(name) <= 16 or _BAD.search(name) or not _CJK.search(name):
         return False
     return not _INNER.search(name) and not generic("IndustryChain").is_generic(name)
 
 
 def _fields(scene: Scene) -> Iterator[Found]:
-    """Lists under 领域 or 优势产品: only names that the vocabulary knows as industries."""
+    """Lists under 领域 or 优势产品: only names that the vocabulary knows as industries; where things are applied
+    (在…领域的应用) is no such list."""
     for head in _FIELD_HEAD.finditer(scene.text):
+        if _APPLIED.match(scene.text, head.end()):
+            continue
         for item in _before(scene, head.start()):
             name = scene.text[item.start : item.end]
             if chains().find(name) is not None and scene.free(item.start, item.end):

@@ -10,7 +10,7 @@ from extract.enumeration import Item, list_items, strip_head
 from extract.gazetteers.vocabulary import enterprises, generic
 from extract.model import Found
 from extract.recognisers.institutions import inner_region
-from extract.recognisers.names import after_conjunction, name_start
+from extract.recognisers.names import name_start
 from extract.scene import Scene
 from graph.ids import entity_id
 
@@ -53,14 +53,16 @@ _TRIGGERS = (
     "促进",
 )
 _AS = re.compile(
-    r"以(?P<items>[^，。；：\n]{2,80}?)(?:等)?(?:重点|骨干|龙头|本土)?(?:企业)?为(?:龙头|代表|引领|骨干|链主|重点|依托|核心)"
+    r"以(?P<items>[^，。；：\n]{2,80}?)(?:等)?(?:重点|骨干|龙头|本土)?(?:企业)?为(?:龙头|代表|骨干|链主)"
 )
 _LISTED = re.compile(
     r"(?:支持|推动|鼓励)(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:成功)?(?:上市|挂牌|认证为|与[^，。]{2,12}合作)"
 )
 _ACTIVE = re.compile(r"(?:以)(?P<name>[\u4e00-\u9fff]{3,8}?)为(?:研发|生产)")
+_JOINED = re.compile(r"以及|和|与|及|、")
+_CJK = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{3}")
 _BAD = re.compile(
-    r"[的等其第]|[\d]{2,}|^(?:各|有关|相关|国有|省属|市属|大型|中央|行业|龙头|企业|一批|本地|重点|集团|投资|若干|推动|组建)|(?:产业|行业|领域|项目|工程|机构|院校|园区|资源|设备|平台|中心|服务|技术|产品|制造|生产|处理厂|中小|优势|业务|装备|研究所|科研院所|高校|商会|协会|领军|骨干|龙头|链主|巨人|小巨人|独角兽|瞪羚|冠军|单项冠军|隐形冠军|新特|上下游|外资|民营|央企|国企|规上|规模|以上|示范|试点)$"
+    r"[的等其第]|[\d]{2,}|^(?:各|有关|相关|国有|省属|市属|大型|中央|行业|龙头|企业|一批|本地|重点|集团|投资|若干|推动|组建)|(?:产业|行业|领域|项目|工程|机构|院校|园区|资源|设备|平台|中心|服务|技术|产品|制造|生产|处理厂|中小|优势|业务|装备|研究所|科研院所|高校|商会|协会|领军|骨干|龙头|链主|巨人|小巨人|独角兽|瞪羚|冠军|单项冠军|隐形冠军|新特|上下游|外资|民营|央企|国企|规上|规模|以上|示范|试点|施工|融资|物业)$"
 )
 
 
@@ -105,14 +107,33 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 
 def _by_suffix(scene: Scene) -> Iterator[Found]:
+    last = 0
     for suffix in _SUFFIX.finditer(scene.text):
-        start = after_conjunction(scene, name_start(scene, suffix.start()), suffix.start())
+        start = _suffix_start(scene, last, suffix.start())
+        last = suffix.end()
         head = scene.text[start : suffix.start()]
         if len(head) < 2 or _BAD.match(head) or not scene.free(start, suffix.end()):
             continue
         if generic("Enterprise").is_generic(scene.text[start : suffix.end()]):
             continue
         yield firm(scene, start, suffix.end(), "suffix")
+
+
+def _suffix_start(scene: Scene, floor: int, suffix: int) -> int:
+    """Where a firm's name begins: at the region that opens it, else after what joins it to something else.
+
+    与 always joins; 和 joins only what is whole without it (郴州和|五矿集团, but not 永兴县永和贵金属).
+    """
+    start = max(floor, name_start(scene, suffix))
+    lead = _JOINED.match(scene.text, start, suffix)
+    start = lead.end() if lead else start
+    for joint in re.finditer(r"以及|与|及|和", scene.text[start:suffix]):
+        left = scene.regions_in(start, start + joint.start())
+        whole = any(hit[0] == start and hit[1] == start + joint.start() for hit in left)
+        known = joint.group() == "和" and scene.regions_in(start + joint.end(), suffix)
+        if joint.group() != "和" or whole or known:
+            return start + joint.end()
+    return start
 
 
 def _by_list(scene: Scene) -> Iterator[Found]:
@@ -122,11 +143,12 @@ def _by_list(scene: Scene) -> Iterator[Found]:
         for item in list_items(scene, match.end("items"), match.start("items")):
             yield from _item(scene, item)
     for match in _LISTED.finditer(scene.text):
-        yield from _item(scene, Item(match.start("name"), match.end("name")), strict=True)
+        start = max(match.start("name"), scene.name_edge(match.end("name")))
+        yield from _item(scene, Item(start, match.end("name")), strict=True)
 
 
 def _listed(scene: Scene, head: int, noun: str) -> Iterator[Found]:
-    start = scene.fragment_start(head, max(0, head - 300))
+    start = max(0, head - 300)
     end, listed = strip_head(scene.text, start, head, _modifiers())
     if not listed:
         return
@@ -142,8 +164,12 @@ def _modifiers() -> re.Pattern[str]:
 
 
 def _item(scene: Scene, item: Item, *, strict: bool = False) -> Iterator[Found]:
+    start = item.start
+    for joint in re.finditer(r"以及|和|与|及", scene.text[item.start : item.end]):
+        start = item.start + joint.end()
+    item = Item(start, item.end)
     name = scene.text[item.start : item.end]
-    if not 2 <= len(name) <= 20 or _BAD.search(name) or generic("Enterprise").is_generic(name):
+    if not 2 <= len(name) <= 20 or not _CJK.search(name) or _BAD.search(name) or generic("Enterprise").is_generic(name):
         return
     if not scene.free(item.start, item.end) or (strict and not _firm_like(name)):
         return

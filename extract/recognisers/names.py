@@ -15,7 +15,9 @@ def name_start(scene: Scene, suffix: int, limit: int = 24) -> int:
 
     A region that begins inside the stretch and reaches back over the edge keeps the name whole.
     """
-    edge = scene.name_edge(suffix, limit)
+    start = scene.fragment_start(suffix, max(0, suffix - limit))
+    delimited = scene.text[start - 1 : start] == "、"
+    edge = scene.strong_edge(suffix, limit) if delimited else scene.name_edge(suffix, limit)
     lead = _LEAD.match(scene.text[edge:suffix])
     return edge + lead.end() if lead else edge
 

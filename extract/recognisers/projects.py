@@ -11,7 +11,7 @@ from extract.scene import Scene
 from graph.ids import entity_id
 
 _SUFFIX = re.compile(
-    r"(?:高速公路|高速铁路|城际铁路|铁路专用线|高铁|高速|铁路|机场|货场|复航|专用线|大桥|隧道|水电站|抽水蓄能电站|电站|特高压工程|中欧班列|东盟班列|港区?|码头|水库)(?:扩容|改扩建|扩建|复线|工程|项目)?"
+    r"(?:高速公路|高速铁路|城际铁路|铁路专用线|高铁|高速|铁路|机场|货场|复航|专用线|大桥|隧道|水电站|抽水蓄能电站|电站|特高压工程|中欧班列|东盟班列|港区?|码头|水库)(?:[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}段)?(?:扩容|改扩建|扩建|复线|工程|项目)?"
     r"(?:（[\u4e00-\u9fff]{2,6}段）)?"
 )
 _HEAD = re.compile(
@@ -20,6 +20,7 @@ _HEAD = re.compile(
 _WORK = re.compile(
     r"(?:高速|铁路|高铁|机场|货场|扩容|专用线|复航|大桥|电站|港|线|站|管网|电厂|生产线|项目|工程|基地|产业园|段|公路|码头|枢纽)(?:（.{2,6}）)?$"
 )
+_LEAD = re.compile(r"(?:研究|规划|加快|启动|推进|开工|新建|续建|谋划|实施)+")
 _NAMED = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{3,20}(?:产业园|提质改造|改扩建|技改|研发生产基地|生产线)项目)(?=实施|建设|开工|落地|投产)"
 )
@@ -40,6 +41,8 @@ def recognise(scene: Scene) -> Iterator[Found]:
 
 
 def _project(scene: Scene, start: int, end: int, rule: str) -> Iterator[Found]:
+    lead = _LEAD.match(scene.text[start:end])
+    start += lead.end() if lead else 0
     name = scene.text[start:end]
     if 4 <= len(name) <= 24 and not _BAD.search(name) and scene.free(start, end):
         yield Found(start, end, "Project", name, entity_id("Project", name), name, f"project-{rule}")
@@ -52,8 +55,21 @@ def _by_list(scene: Scene) -> Iterator[Found]:
         if not listed:
             continue
         for item in list_items(scene, end, floor):
-            if _WORK.search(scene.text[item.start : item.end]):
-                yield from _project(scene, item.start, item.end, "list")
+            start = _whole(scene, item.start)
+            if _WORK.search(scene.text[start : item.end]):
+                yield from _project(scene, start, item.end, "list")
+
+
+def _whole(scene: Scene, start: int) -> int:
+    """The start of a work's name that a particle or a quotation cut: 桥头河|至白果高速, 娄底“材料谷”|铁路专用线."""
+    text = scene.text
+    if text[start - 1 : start] == "”":
+        opening = text.rfind("“", max(0, start - 12), start)
+        region = scene.region_before(opening) if opening >= 0 else None
+        return region[0] if region else opening if opening >= 0 else start
+    if text[start - 1 : start] in ("至", "到"):
+        return scene.name_edge(start - 1, 12)
+    return start
 
 
 def _by_suffix(scene: Scene) -> Iterator[Found]:
@@ -72,7 +88,7 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
             "口",
         ):
             continue
-        start = name_start(scene, suffix.start())
+        start = _whole(scene, name_start(scene, suffix.start()))
         yield from _project(scene, start, suffix.end(), "suffix")
 
 

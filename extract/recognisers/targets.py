@@ -26,6 +26,7 @@ _PLAN_END = {"十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 _WITHIN = re.compile(r"(?P<n>[\d一二三四五])年(?:内|之内|时间内)")
 _PAST = re.compile(r"(?:已|现有|目前|截至目前|近年来|“十三五”期间|由20\d\d年|比20\d\d年|较20\d\d年|从20\d\d年)")
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+_QUALIFIES = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}(?:企业|项目|园区|集群|产业)|[\u4e00-\u9fff]{0,4}[家个])")
 _OWN_METRIC = re.compile(
     r"(?:全)?(?:产业链?|集群|行业)?(?:规模|链|集群)?(?:年)?(?:总产值|产值|营业收入|总收入|主营业务收入|年产值|增加值|产业规模|总规模|规模|销售收入)(?!占)|(?:产值|营业收入|年营收)"
 )
@@ -90,7 +91,7 @@ def _floor(scene: Scene) -> int:
     if scene.meta.issued:
         return int(scene.meta.issued[:4])
     dues = [int(m.group("a")) for m in _DUE.finditer(scene.text) if m.group("a")]
-    return max(set(dues), key=dues.count) - 5 if dues else 0
+    return max(set(dues), key=dues.count) - 4 if dues else 0
 
 
 def _years(text: str, inherited: int | None, floor: int) -> tuple[int | None, list[tuple[int, int | None]]]:
@@ -106,7 +107,7 @@ def _years(text: str, inherited: int | None, floor: int) -> tuple[int | None, li
             (
                 match.start(),
                 year
-                if year is not None and year >= floor and (year > floor or match.group("c") or match.group("b"))
+                if year is not None and year >= floor 
                 else None,
             )
         )
@@ -132,7 +133,11 @@ def _figures(
         due = next((value for offset, value in reversed(spans) if offset <= match.start()), year)
         if not due:
             continue
-        subject, floor = target_subject(scene, sentence, match.start())
+        if match.group("unit") in _words().count_units and _leads_on(text, match):
+            continue
+        if match.group("unit") not in _words().count_units and _QUALIFIES.match(text, match.end()):
+            continue
+        subject, floor = target_subject(scene, sentence, sentence.start + match.start())
         read = _metric(text, match, previous, floor - sentence.start)
         if read is None:
             continue
@@ -146,6 +151,14 @@ def _figures(
         if owner is not None:
             scene.target_subjects[target.id] = owner
             yield target
+
+
+def _leads_on(text: str, match: re.Match[str]) -> bool:
+    """Whether a count is part of the metric of the next figure (11条产业链产值突破4000亿元)."""
+    following = _words().figure.search(text, match.end(), match.end() + 40)
+    if following is None or following.group("unit") in _words().count_units:
+        return False
+    return not any(sign in _BREAK for sign in text[match.end() : following.start()])
 
 
 def target_subject(scene: Scene, sentence: Piece, figure: int) -> tuple[str | None, int]:

@@ -108,16 +108,10 @@ def _object(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found]
 
 
 def _items(scene: Scene, start: int, end: int) -> list[Found]:
-    items = scene.within(start, end, *_LABELS)
-    return [
-        item
-        for item in items
-        if not any(
-            o is not item and o.start <= item.start and item.end <= o.end and o.end - o.start > item.end - item.start
-            for o in items
-        )
-        or item.label in PLACES
-    ]
+    """The possible partners in [start, end); a region that only opens a quoted group's name (湖南省“3+5”城市群) is none."""
+    items = [item for item in scene.within(start, end, *_LABELS) if item.listed]
+    groups = {item.start for item in items if item.label == "CityGroup"}
+    return [item for item in items if item.label not in PLACES or not {item.end, item.end + 1} & groups]
 
 
 def _subject(scene: Scene, floor: int, start: int) -> list[Found]:
@@ -129,7 +123,7 @@ def _subject(scene: Scene, floor: int, start: int) -> list[Found]:
     if scene.home is None:
         return []
     home = scene.home
-    return [Found(start, start, home.label, home.name, entity_id(home.label, home.code))]
+    return [Found(start, start, home.label, home.name, entity_id(home.label, home.code), properties={"adcode": home.code})]
 
 
 def _pairs(scene: Scene, left: list[Found], right: list[Found]) -> Iterator[tuple[str, str]]:

@@ -34,7 +34,7 @@ def relate(scene: Scene) -> Iterator[Link]:
 
 def _subjects(scene: Scene, sentence: int, start: int, found: Found) -> list[Found]:
     """The regions or parks that stand before the chain as its owner or as the subject of its fragment."""
-    items = scene.within(start, found.start, *PLACES, "Park")
+    items = [item for item in scene.within(start, found.start, *PLACES, "Park") if item.listed]
     if not items:
         items = [
             item
@@ -43,6 +43,8 @@ def _subjects(scene: Scene, sentence: int, start: int, found: Found) -> list[Fou
         ][-1:]
         return items
     last = items[-1]
+    if last.rule == "deixis":
+        return [last]
     if last.end < found.start and _PARTNER.search(scene.text, max(start, last.start - 3), last.start):
         return []
     return run_before(scene, items, len(items) - 1)

@@ -12,8 +12,9 @@ from graph.ids import entity_id
 
 _ATTRACT = re.compile(r"引进|引入|招引|吸引|招商|落户|入驻|瞄准|招大引强")
 _COOPERATE = re.compile(r"对接|合作|交流|战略联盟|与")
+_BODIES = re.compile(r"等(?:单位|部门)|参加的|组成的")
 _ROLES = (("链主", "链主"), ("龙头", "龙头"), ("骨干", "骨干"), ("领军", "龙头"), ("配套", "配套"))
-_ROLE_REACH = 16
+_SUBJECT = re.compile(r"(?:支持|推动|鼓励|引导)[\u4e00-\u9fff、和]*$")
 
 
 def relate(scene: Scene) -> Iterator[Link]:
@@ -28,7 +29,7 @@ def relate(scene: Scene) -> Iterator[Link]:
             continue
         if _ATTRACT.search(before):
             yield from _attracted(scene, found)
-        elif not _COOPERATE.search(before):
+        elif not _COOPERATE.search(before) and not _BODIES.search(scene.text, found.end, end):
             chain = _chain_of(scene, found, (start, end))
             if chain is not None:
                 role = _role(scene, found, end)
@@ -67,7 +68,9 @@ def _chain_of(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None
     before = [chain for chain in chains if chain.end <= found.start]
     if before:
         return before[0]
-    return next((chain for chain in chains if chain.start >= found.end and chain.start - found.end < 40), None)
+    if not _SUBJECT.search(scene.text, max(sentence.start, found.start - 24), found.start):
+        return None
+    return next((chain for chain in chains if chain.start >= found.end and chain.start - found.end < 30), None)
 
 
 def _role(scene: Scene, found: Found, end: int) -> str:

@@ -20,11 +20,7 @@ def relate(scene: Scene) -> Iterator[Link]:
         sentence = scene.sentence_at(found.start)
         for member in group.members if group is not None else ():
             region = entity_id(member.label, member.code)
-            spelled = bool(member.short) and (
-                member.short[0] in found.name or member.abbr in found.name
-                if member.abbr
-                else member.short[0] in found.name
-            )
+            spelled = any(sign in found.name for sign in member.short[:2] + member.abbr)
             if region in named and spelled and (region, found.id) not in done:
                 done.add((region, found.id))
                 yield Link(region, "MEMBER_OF", found.id, sentence.start, sentence.end, "member-spelled")

@@ -10,8 +10,9 @@ import click
 from graph.facts import Document
 from graph.jsonl import encode
 from graph.verify import verify
-from liantu.documents import Failure, extract_all, find_inputs
+from liantu.documents import extract_all, find_inputs
 from liantu.options import jobs_option, output_option, paths_argument, say
+from liantu.outcome import Failure
 from liantu.output.files import replacing
 from liantu.output.safe import safe_json
 from liantu.progress import track

@@ -4,8 +4,8 @@ import click
 
 from graph.stores import open_store
 from liantu.documents import extract_all, find_inputs
-from liantu.loading import load_all
-from liantu.options import graph_option, jobs_option, json_option, paths_argument, report_loaded
+from liantu.loading import load_all, tell
+from liantu.options import graph_option, jobs_option, json_option, paths_argument
 from liantu.progress import track
 from liantu.report import finish
 
@@ -29,6 +29,6 @@ def command(paths: tuple[str, ...], graph: str | None, jobs: int, as_json: bool)
     if inputs:
         with open_store(graph, writable=True) as store:
             loaded = load_all(store, track(extract_all(inputs, jobs), len(inputs), "ingesting"))
-        report_loaded(loaded, graph, as_json)
+        tell(loaded, graph, as_json)
         failures += loaded.tally.failures
     finish(failures)

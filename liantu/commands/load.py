@@ -8,9 +8,9 @@ import click
 from graph.errors import LiantuError
 from graph.jsonl import scan_documents
 from graph.stores import open_store
-from liantu.documents import Failure, Result
-from liantu.loading import load_all
-from liantu.options import graph_option, json_option, report_loaded
+from liantu.loading import load_all, tell
+from liantu.options import graph_option, json_option
+from liantu.outcome import Failure, Result
 from liantu.report import finish
 
 
@@ -29,7 +29,7 @@ def command(files: tuple[Path, ...], graph: str | None, as_json: bool) -> None:
     """
     with open_store(graph, writable=True) as store:
         loaded = load_all(store, scan(files))
-    report_loaded(loaded, graph, as_json)
+    tell(loaded, graph, as_json)
     finish(loaded.tally.failures)
 
 

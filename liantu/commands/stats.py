@@ -28,7 +28,7 @@ def command(graph: str | None, format_name: str | None, output: Path | None) -> 
 def stats(store: Store) -> Sheet:
     """One row for each label and relation type of the ontology that occurs, labels first."""
     known = ontology()
-    names = {name: kind.zh for name, kind in (known.labels | known.relations).items()}
+    names = {kind.name: kind.zh for kind in (*known.labels.values(), *known.relations.values())}
     counts = store.counts()
     rows = [("label", name, names.get(name, ""), number) for name, number in sorted(counts.labels.items())]
     rows += [("relation", name, names.get(name, ""), number) for name, number in sorted(counts.relations.items())]

@@ -1,0 +1,90 @@
+"""Documents into a store and out again: only the difference to what a document contributed before is written."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from graph.errors import GraphError
+from graph.facts import Document
+from graph.jsonl import decode, encode
+from graph.ontology import ontology
+from graph.rows import Hierarchy, LinkRow, NodeRow, Rows, rows
+from graph.stores.base import Changes, DocumentRecord, NodeChange, Store
+from graph.support import changed, merged, read_support, write_support
+from graph.verify import verify
+
+_NOTHING = Rows({}, {})
+
+
+def load(store: Store, document: Document, hierarchy: Hierarchy | None = None) -> str:
+    """Load one document in place of what it contributed before: `new`, `changed`, or `same` if nothing was written.
+
+    Raises FactsError if the facts do not agree with their text, GraphError if the store cannot be written.
+    """
+    verify(document)
+    facts = encode(document)
+    digest = sha256(facts.encode("utf-8")).hexdigest()
+    record = store.document(document.policy.id)
+    if record is not None and record.digest == digest:
+        return "same"
+    before = rows(decode(record.facts), hierarchy) if record else _NOTHING
+    policy = document.policy
+    now = DocumentRecord(policy.id, policy.title, policy.number or "", digest, facts)
+    store.apply(_changes(store, before, rows(document, hierarchy), now, None))
+    return "changed" if record else "new"
+
+
+def forget(store: Store, policy: str, hierarchy: Hierarchy | None = None) -> str:
+    """Take out what only one document supports; `policy` is its id, title or number. Returns its title.
+
+    Raises GraphError if no document, or more than one, is called so.
+    """
+    record = store.document(_policy_id(store, policy))
+    if record is None:
+        raise GraphError(f"{policy} is no longer in the graph; list the documents with `liantu query policies`.")
+    store.apply(_changes(store, rows(decode(record.facts), hierarchy), _NOTHING, None, record.id))
+    return record.title
+
+
+def _policy_id(store: Store, policy: str) -> str:
+    wanted = policy.strip()
+    found = [record.id for record in store.documents() if wanted in (record.id, record.title, record.number)]
+    if not wanted or not found:
+        raise GraphError(f"No document called {policy!r} is loaded; list the documents with `liantu query policies`.")
+    if len(found) > 1:
+        raise GraphError(f"{policy} may mean {'、'.join(found)}; give one of these ids.")
+    return found[0]
+
+
+def _changes(store: Store, before: Rows, after: Rows, record: DocumentRecord | None, gone: str | None) -> Changes:
+    nodes, dead = _nodes(store, before.nodes, after.nodes)
+    links = tuple(link for key, link in after.links.items() if before.links.get(key) != link)
+    return Changes(nodes, links, _lost(before, after), dead, record, gone)
+
+
+def _nodes(
+    store: Store, before: Mapping[str, NodeRow], after: Mapping[str, NodeRow]
+) -> tuple[tuple[NodeChange, ...], tuple[tuple[str, str], ...]]:
+    """The nodes to write anew and the (label, id) of those that no document supports any more."""
+    touched = {
+        key: (before.get(key), after.get(key)) for key in {**before, **after} if before.get(key) != after.get(key)
+    }
+    labels = {key: (new or old).label for key, (old, new) in touched.items() if new or old}  # type: ignore[union-attr]
+    stored = store.supports(labels)
+    nodes: list[NodeChange] = []
+    dead: list[tuple[str, str]] = []
+    for key, (old, new) in touched.items():
+        support = changed(read_support(stored.get(key)), old.part if old else None, new.part if new else None)
+        if support:
+            properties = merged(support) | {"support": write_support(support)}
+            nodes.append(NodeChange(key, labels[key], ontology().labels[labels[key]].region, properties))
+        else:
+            dead.append((labels[key], key))
+    return tuple(nodes), tuple(dead)
+
+
+def _lost(before: Rows, after: Rows) -> tuple[LinkRow, ...]:
+    """Relationships to delete. A changed one too: it is made anew, so that no property it lost stays behind.
+
+    Those of the gazetteer (no clause) belong to all documents that name the division and go with it.
+    """
+    return tuple(link for key, link in before.links.items() if link.clause and after.links.get(key) != link)

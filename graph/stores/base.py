@@ -1,0 +1,105 @@
+"""What every store can do, and the values that go in and out of one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from graph.rows import LinkRow
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows of a query; `truncated` if a limit cut some off."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Nodes by label and relationships by type, sorted by name; what the store keeps for itself is not counted."""
+
+    labels: Mapping[str, int]
+    relations: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A loaded document: `digest` is that of its facts, `facts` the facts as one line of JSON (empty in listings)."""
+
+    id: str
+    title: str
+    number: str
+    digest: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class NodeChange:
+    """A node to be written with these properties and no others; `region` gives it the label Region too."""
+
+    id: str
+    label: str
+    region: bool
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that one document changes, applied together: first `lost` and `dead` (label, id) go, then the rest comes.
+
+    `record` is the document as it is from now on, `gone` the id of one that is taken out.
+    """
+
+    nodes: tuple[NodeChange, ...] = ()
+    links: tuple[LinkRow, ...] = ()
+    lost: tuple[LinkRow, ...] = ()
+    dead: tuple[tuple[str, str], ...] = ()
+    record: DocumentRecord | None = None
+    gone: str | None = None
+
+
+class Store(Protocol):
+    """A graph that documents are loaded into and questions are asked of."""
+
+    def read(
+        self, statement: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None
+    ) -> Answer:
+        """Run one statement that only reads; at most `limit` rows. Raises QueryError."""
+        ...
+
+    def document(self, policy: str) -> DocumentRecord | None:
+        """The record of the document with this policy id, with its facts, or None."""
+        ...
+
+    def documents(self) -> Sequence[DocumentRecord]:
+        """All records by id, without facts."""
+        ...
+
+    def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
+        """The stored support of the nodes that exist, by id. `labels`: from id to label."""
+        ...
+
+    def apply(self, changes: Changes) -> None:
+        """Write all of the changes or none. Raises GraphError."""
+        ...
+
+    def counts(self) -> Counts:
+        """Count nodes and relationships."""
+        ...
+
+    def close(self) -> None:
+        """Keep what was written and let the graph go."""
+        ...
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        ...

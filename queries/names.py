@@ -1,0 +1,87 @@
+"""Names that people type, resolved to nodes: by name, by alias, by part; and the nearest when there is none."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from graph.errors import QueryError
+from graph.ontology import ontology
+from graph.stores import Store
+
+# The labels a parameter type may name; an empty tuple means any.
+LABELS: dict[str, tuple[str, ...]] = {
+    "region": ("Province", "City", "County", "Town"),
+    "place": ("Province", "City", "County", "Town", "CityGroup"),
+    "group": ("CityGroup",),
+    "chain": ("IndustryChain",),
+    "agency": ("Agency", "Enterprise", "Institution"),
+    "policy": ("Policy",),
+    "entity": (),
+}
+_NEAREST, _CUTOFF = 5, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A node that a name may mean."""
+
+    id: str
+    label: str
+    name: str
+    aliases: tuple[str, ...]
+
+    @property
+    def zh(self) -> str:
+        """The label in Chinese."""
+        return ontology().labels[self.label].zh
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`hits`: what the name means, best first; `nearest`: what was perhaps meant, where there is no hit."""
+
+    hits: tuple[Hit, ...]
+    nearest: tuple[Hit, ...]
+
+
+def find(store: Store, name: str, labels: tuple[str, ...] = ()) -> Found:
+    """Nodes by exact name or alias, else by part of a name, else the nearest names."""
+    wanted = name.strip()
+    everything = _all(store, labels)
+    exact = [hit for hit in everything if wanted == hit.name or wanted == hit.id or wanted in hit.aliases]
+    by_name = [hit for hit in exact if hit.name == wanted]
+    if by_name or exact:
+        return Found(_ranked(by_name or exact), ())
+    part = [hit for hit in everything if wanted and wanted in hit.name]
+    if part:
+        return Found(_ranked(part), ())
+    choices = {index: hit.name for index, hit in enumerate(everything)}
+    near = process.extract(wanted, choices, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_CUTOFF)
+    return Found((), tuple(everything[index] for _, _, index in near))
+
+
+def resolve(store: Store, name: str, kind: str) -> str:
+    """The id of the one node a parameter names. Raises QueryError, with the choices, if there are none or several."""
+    found = find(store, name, LABELS[kind])
+    if len(found.hits) == 1 or (found.hits and found.hits[0].name == name):
+        return found.hits[0].id
+    if found.hits:
+        several = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.hits[:8])
+        raise QueryError(f"{name!r} may mean {several}; give one of these names in full.")
+    near = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.nearest) or "none"
+    raise QueryError(f"Nothing is called {name!r} here; the nearest names are: {near}.")
+
+
+def _all(store: Store, labels: tuple[str, ...]) -> list[Hit]:
+    answer = store.read(
+        "MATCH (n) WHERE n.name IS NOT NULL RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases"
+    )
+    known = [label for label in ontology().labels if label not in ("Clause", "Target")]
+    wanted = labels or tuple(known)
+    rows = [row for row in answer.rows if row[1] in wanted]
+    return sorted((Hit(i, label, name, tuple(aliases or ())) for i, label, name, aliases in rows), key=lambda hit: (hit.name, hit.id))
+
+
+def _ranked(hits: list[Hit]) -> tuple[Hit, ...]:
+    order = list(ontology().labels)
+    return tuple(sorted(hits, key=lambda hit: (order.index(hit.label), len(hit.name), hit.name, hit.id)))

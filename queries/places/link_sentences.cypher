@@ -1,0 +1,16 @@
+// name: link_sentences
+// title: 合作的原文
+// question: 某个地区的合作是哪份文件、哪一条、哪句话说的？
+// parameter: place region 地区或城市群
+// column: partner 合作方
+// column: policy 文件
+// column: number 文号
+// column: issued 日期
+// column: clause 条款
+// column: quote 原文
+// column: confidence 可信度
+MATCH (a {id: $region})-[r:COOPERATES_WITH]-(b)
+MATCH (p:Policy {id: r.policyId})
+MATCH (c:Clause {id: r.clauseId})
+RETURN b.name AS partner, p.name AS policy, p.number AS number, p.issuedOn AS issued, c.number AS clause, r.quote AS quote, r.confidence AS confidence
+ORDER BY partner, policy, clause, quote

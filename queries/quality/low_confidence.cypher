@@ -1,0 +1,16 @@
+// name: low_confidence
+// title: 可信度低的事实
+// question: 哪些事实的规则可信度不高，值得人工核对？
+// parameter: number below = "0.8" 低于这个可信度
+// column: source 主体
+// column: relation 关系
+// column: target 客体
+// column: confidence 可信度
+// column: rule 规则
+// column: policy 文件
+// column: quote 原文
+MATCH (a)-[r]->(b)
+WHERE r.confidence < $below
+MATCH (p:Policy {id: r.policyId})
+RETURN a.name AS source, type(r) AS relation, b.name AS target, r.confidence AS confidence, r.rule AS rule, p.name AS policy, r.quote AS quote
+ORDER BY confidence, source, relation, target, quote

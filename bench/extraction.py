@@ -11,9 +11,9 @@ from statistics import median
 from time import perf_counter
 
 import jieba
+
 from extract.pipeline import extract_text
 from extract.reading import Source, discover, read
-
 from graph.errors import LiantuError
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,20 +1,19 @@
 """Documents to facts, as many as there are: one bad document becomes a Failure and stops nothing."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
-from pathlib import Path
-from typing import Literal
 
 from extract.pipeline import extract_text
-from extract.reading import Source, discover, read
-from graph.errors import LiantuError
+from extract.reading import Input, Source, discover, read
+from graph.errors import DataError, LiantuError
 from liantu.outcome import Failure, Result
 
-Input = Path | Literal["-"]
+Outcome = tuple[Result, tuple[str, ...]]
+Warn = Callable[[str], object]
 _AHEAD = 4
 
 
@@ -30,38 +29,53 @@ def find_inputs(paths: Iterable[str]) -> tuple[list[Input], list[Failure]]:
     return sorted(found, key=str), failures
 
 
-def extract_all(inputs: Sequence[Input], jobs: int = 1) -> Iterator[Result]:
-    """The result of each input, in the order of the inputs, whatever the number of processes."""
-    if jobs == 1 or len(inputs) < 2:
-        yield from map(extract_one, inputs)
-        return
+def extract_all(inputs: Sequence[Input], jobs: int = 1, warn: Warn = str) -> Iterator[Result]:
+    """The result of each input, in the order of the inputs, whatever the number of processes.
+
+    `warn` is given each sentence about a document that was read but looks wrong.
+    """
+    for result, warnings in _alone(inputs) if jobs == 1 or len(inputs) < 2 else _together(inputs, jobs):
+        for warning in warnings:
+            warn(warning)
+        yield result
+
+
+def extract_one(item: Input | Source) -> Outcome:
+    """Read one document and extract its facts, which the pipeline verifies against its text."""
+    try:
+        source = item if isinstance(item, Source) else read(item)
+        return extract_text(source.text, source.name, sha256=source.sha256), source.warnings
+    except DataError:
+        # Our own data is broken: no document can do better, so it is said once.
+        raise
+    except LiantuError as error:
+        return Failure(str(error)), ()
+    except Exception as error:
+        # A fault of ours in one document must not cost the facts of the others; it is told, not hidden.
+        told = f"{type(error).__name__}: {error}"
+        return Failure(f"{_name(item)}: extraction failed ({told}); please report it with the document."), ()
+
+
+def _alone(inputs: Sequence[Input]) -> Iterator[Outcome]:
+    """In this process, one after another."""
+    yield from map(extract_one, inputs)
+
+
+def _together(inputs: Sequence[Input], jobs: int) -> Iterator[Outcome]:
+    """In several processes, a few documents ahead of what is asked for."""
     with _pool(min(jobs, len(inputs))) as pool:
-        waiting: deque[tuple[Input | Source, Future[Result]]] = deque()
+        waiting: deque[tuple[Input | Source, Future[Outcome]]] = deque()
         for item in inputs:
             # Only this process has the standard input.
             given = _read_or_fail(item) if item == "-" else item
             if isinstance(given, Failure):
-                yield given
+                yield given, ()
                 continue
             waiting.append((given, pool.submit(extract_one, given)))
             if len(waiting) >= jobs * _AHEAD:
                 yield _outcome(*waiting.popleft())
         while waiting:
             yield _outcome(*waiting.popleft())
-
-
-def extract_one(item: Input | Source) -> Result:
-    """Read one document and extract its facts, which the pipeline verifies against its text."""
-    name = item.name if isinstance(item, Source) else str(item)
-    try:
-        source = item if isinstance(item, Source) else read(item)
-        return extract_text(source.text, source.name, sha256=source.sha256)
-    except LiantuError as error:
-        return Failure(str(error))
-    except Exception as error:
-        # A fault of ours in one document must not cost the facts of the others; it is told, not hidden.
-        told = f"{type(error).__name__}: {error}"
-        return Failure(f"{name}: extraction failed ({told}); please report it with the document.")
 
 
 def _read_or_fail(item: Input) -> Source | Failure:
@@ -82,15 +96,17 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _outcome(item: Input | Source, future: Future[Result]) -> Result:
+def _outcome(item: Input | Source, future: Future[Outcome]) -> Outcome:
     """The result of one document; if a process died, the document is tried once more alone."""
-    try:
+    with suppress(BrokenProcessPool):
         return future.result()
-    except BrokenProcessPool:
-        pass
     try:
         with _pool(1) as pool:
             return pool.submit(extract_one, item).result()
     except BrokenProcessPool:
-        name = item.name if isinstance(item, Source) else str(item)
-        return Failure(f"{name}: the process that read it died, probably for want of memory; split the document.")
+        told = "the process that read it died, probably for want of memory; split the document"
+        return Failure(f"{_name(item)}: {told}."), ()
+
+
+def _name(item: Input | Source) -> str:
+    return item.name if isinstance(item, Source) else str(item)

@@ -8,6 +8,7 @@ import click
 
 from graph.errors import LiantuError
 from graph.facts import Document
+from graph.loading import load
 from graph.stores import Store
 from liantu.hierarchy import divisions
 from liantu.options import say
@@ -47,7 +48,7 @@ def load_all(store: Store, results: Iterable[Result]) -> Loaded:
 def _load_one(store: Store, document: Document, loaded: Loaded) -> None:
     """Load one document and count it."""
     try:
-        outcome = store.load(document, divisions).outcome
+        outcome = load(store, document, divisions)
     except LiantuError as error:
         loaded.tally.failures.append(Failure(f"{document.policy.source}: {error}"))
         return

@@ -59,7 +59,7 @@ def emit(table: Tabular, format_name: str | None, output: Path | None) -> None:
     elif sys.stdout.isatty():
         raise click.UsageError(f"--format {name} is no text; add -o FILE.{name}.")
     else:
-        click.get_binary_stream("stdout").write(render_bytes(table, name))
+        sys.stdout.buffer.write(render_bytes(table, name))
 
 
 def chosen(format_name: str | None, output: Path | None) -> str:

@@ -43,11 +43,17 @@ def plural(number: int, noun: str) -> str:
     return f"{number:,} {noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"
 
 
-def finish(failures: Iterable[Failure]) -> None:
+def warn(message: str) -> None:
+    """Tell of a document that was read but looks wrong."""
+    say(f"Warning: {safe(message)}")
+
+
+def finish(failures: Iterable[Failure], kept: str | None = "the facts of the others are kept") -> None:
     """Name what was left out and leave with exit code 1 if there was any."""
     messages = [failure.message for failure in failures]
     for message in messages:
         say(f"Error: {safe(message)}")
     if messages:
-        say(f"{len(messages)} left out; the facts of the others are kept.")
+        if kept:
+            say(f"{len(messages)} left out; {kept}.")
         click.get_current_context().exit(1)

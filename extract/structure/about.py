@@ -34,8 +34,8 @@ def region_hint(
     """The region a policy is about. `subject` is its title without the issuers in front.
 
     The one region that the title names besides the issuer's; for a reply, the one of the proposal's title; a district
-    whose government signs together with a department above it; else the issuer's. In a text without issuer the
-    region named most (provinces aside).
+    whose government signs together with a department above it; else the issuer's. In a text without
+    issuer the first region of the title, or else the one named most (provinces aside).
     """
     home = issuer_region(issuers, regions_in)
     named = _narrowest(_asked(head) or subject if subject.endswith("答复") else subject, home, regions_in)
@@ -43,6 +43,9 @@ def region_hint(
         return named
     if issuers:
         return _partner(issuers, home, regions_in) or home
+    several = _sure(subject, regions_in)
+    if several:
+        return several[0][0]
     counts = Counter(official for official, level in _sure(text[:_COUNTED], regions_in) if level != "province")
     return min(counts, key=lambda name: (-counts[name], name)) if counts else None
 

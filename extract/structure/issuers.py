@@ -11,7 +11,7 @@ RegionSpans = Callable[[str], list[tuple[int, int, str, str]]]
 _SEPARATORS = "、，, ；;和　"
 _SENTENCE_END = re.compile(r"[。；;！!]")
 _ABOUT = re.compile(r"关于|印发|转发|批转|对(?=[^对]{2,50}(?:建议|提案|议案))")
-_MIN, _MAX, _MAX_LINE, _MAX_ABOVE = 3, 40, 120, 40
+_MIN, _MAX, _MAX_LINE, _MAX_ABOVE, _ORDER_LINES = 3, 40, 120, 40, 4
 
 
 def bodies(line: str, regions_in: RegionSpans) -> list[tuple[int, int]]:
@@ -105,19 +105,34 @@ def _ending(line: Paragraph, known: Sequence[str], regions_in: RegionSpans) -> l
 
 
 def all_issuers(
-    named: Sequence[Paragraph], signed: Sequence[Paragraph], facts: Mapping[str, Paragraph], regions_in: RegionSpans
+    named: Sequence[Paragraph],
+    signed: Sequence[Paragraph],
+    facts: Mapping[str, Paragraph],
+    head: Sequence[Paragraph],
+    regions_in: RegionSpans,
 ) -> list[Paragraph]:
-    """The bodies in order: those of the title, then the others that signed with them; else those of the fact sheet."""
+    """The bodies in order: those of the title, then the others that signed with them.
+
+    Without a title's, those that signed; else the fact sheet's, or the one that gives an order (某市人民政府令).
+    """
     names = [body.text for body in named]
     if named and any(body.text in names for body in signed):
         return [*named, *_distinct(body for body in signed if body.text not in names)]
     if named or signed:
         return list(named) or _distinct(signed)
-    fact = facts.get("issuer")
+    fact = facts.get("issuer") or _ordering(head)
     if fact is None:
         return []
     spans = bodies(fact.text, regions_in) or [(0, len(fact.text))]
     return [Paragraph(fact.start + start, fact.text[start:end]) for start, end in spans]
+
+
+def _ordering(head: Sequence[Paragraph]) -> Paragraph | None:
+    """The body whose order it is."""
+    for line in head[:_ORDER_LINES]:
+        if line.text.endswith("令") and words().issuer_tail.search(line.text[:-1]):
+            return Paragraph(line.start, line.text[:-1])
+    return None
 
 
 def _distinct(found: Iterable[Paragraph]) -> list[Paragraph]:

@@ -60,7 +60,7 @@ def metadata(text: str, clauses: tuple[ClauseSpan, ...], source: str, regions_in
     title = find_title(head, facts)
     front, named = title_issuers(title.own, regions_in) if title else (0, [])
     signed, signed_on = signature(lines, [body.text for body in named], regions_in)
-    issuers = all_issuers(named, signed, facts, regions_in)
+    issuers = all_issuers(named, signed, facts, head, regions_in)
     numbers = own_numbers(head, facts)
     issued = _issued(signed_on, title, facts, head, lines)
     names = tuple(body.text for body in issuers)

@@ -16,7 +16,8 @@ _BRACKET_LINE = re.compile(r"[（(][^（()）。\n]{1,24}[）)]")
 _CLAUSE = re.compile(
     r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|第[一二三四五六七八九十]{1,3}[章条]"
 )
-_RED_HEAD = re.compile(r"[\u4e00-\u9fff（）()]{4,40}文件")
+_RED_HEAD = re.compile(r"[\u4e00-\u9fff（）()]{4,40}(?:文件|令)")
+_ENACTED = re.compile(r"《(?P<name>[^《》\n]{4,80})》[^\n]{0,120}(?:公布|发布|颁布)")
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》|〈[^〈〉]*〉)*)》([（(][^（()）]{1,12}[）)])?")
 _MAX_LINES, _MAX_TITLE, _MAX_HEAD, _MAX_UNMARKED = 6, 140, 60, 60
 
@@ -56,8 +57,7 @@ def find_title(head: Sequence[Paragraph], facts: Mapping[str, Paragraph]) -> Tit
     joined = _complete(lines) or _glued(lines)
     if joined is None and (fact := facts.get("title")) is not None:
         joined = join([fact])
-    if joined is None:
-        joined = _unmarked(lines, head)
+    joined = joined or _enacted(head) or _unmarked(lines, head)
     return _title(joined, head) if joined is not None and joined.text else None
 
 
@@ -157,6 +157,17 @@ def _glued(lines: Sequence[Paragraph]) -> Joined | None:
     end = min(ends, default=number.start())
     bare = before[:end].rstrip(" （(")
     return join([Paragraph(lines[0].start, bare)]) if words().genre_end.search(bare) else None
+
+
+def _enacted(head: Sequence[Paragraph]) -> Joined | None:
+    """The document that an order puts into force: 某市人民政府令 … 《某办法》已经…通过，现予公布."""
+    if not any(line.text.endswith("令") and _RED_HEAD.fullmatch(line.text) for line in head[:_MAX_LINES]):
+        return None
+    for line in head[:_MAX_HEAD]:
+        match = _ENACTED.match(line.text)
+        if match is not None:
+            return join([Paragraph(line.start + match.start("name"), match.group("name"))])
+    return None
 
 
 def _unmarked(lines: Sequence[Paragraph], head: Sequence[Paragraph]) -> Joined | None:

@@ -17,7 +17,6 @@ from graph.stores.base import Answer, Changes, Counts, DocumentRecord, NodeChang
 from graph.stores.guard import check_reads
 
 FORMAT = 1
-kglite.set_query_warning_policy("silent")  # an empty graph has no labels yet: nothing a user could mend
 _BOOKS = ("LiantuDocument", "LiantuMeta")
 _BATCH = 5000
 _TIMEOUT_MS = 60_000
@@ -159,6 +158,7 @@ def _open(path: Path, writable: bool) -> Any:
         raise GraphError(f"There is no graph at {path}; make one with `liantu ingest FOLDER --graph {path}`.")
     if path.exists() and not os.access(path, os.W_OK if writable else os.R_OK):
         raise GraphError(f"{path} may not be {'written' if writable else 'read'}; check its permissions.")
+    kglite.set_query_warning_policy("silent")  # an empty graph has no labels yet: nothing a user could mend
     try:
         if writable:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -186,7 +186,7 @@ def _replay(path: Path) -> None:
         return
 
 
-_EMPTY_LOG = 64
+_EMPTY_LOG = 6  # an empty write-ahead log is its five-byte header
 
 
 def _plain(error: BaseException) -> str:

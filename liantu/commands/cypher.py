@@ -25,5 +25,5 @@ def command(
       liantu cypher 'MATCH (c:City)-[r:COOPERATES_WITH]-() RETURN c.name, count(r) AS n ORDER BY n DESC'
     """
     with open_store(graph, writable=False) as store:
-        answer = store.run(statement, {key: typed(value) for key, value in parameters.items()})
+        answer = store.read(statement, {key: typed(value) for key, value in parameters.items()})
     emit(Sheet(answer.columns, answer.columns, answer.rows), format_name, output)

@@ -1,5 +1,6 @@
 """`liantu extract`: documents to facts."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from liantu.outcome import Failure
 from liantu.output.files import replacing
 from liantu.output.safe import safe_json
 from liantu.progress import track
-from liantu.report import Tally, finish
+from liantu.report import Tally, finish, warn
 
 
 @click.command()
@@ -37,7 +38,7 @@ def command(paths: tuple[str, ...], output: Path | None, jobs: int) -> None:
     tally = Tally(failures=failures)
     if inputs:
         with _sink(output) as stream:
-            for result in track(extract_all(inputs, jobs), len(inputs), "extracting"):
+            for result in track(extract_all(inputs, jobs, warn), len(inputs), "extracting"):
                 if isinstance(result, Failure):
                     tally.failures.append(result)
                 else:
@@ -57,7 +58,7 @@ def _write(document: Document, stream: IO[bytes]) -> None:
 def _sink(output: Path | None) -> Iterator[IO[bytes]]:
     """Where the lines go: a file that appears when it is complete, or standard output."""
     if output is None:
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         yield stream
         stream.flush()
     else:

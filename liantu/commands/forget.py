@@ -2,15 +2,14 @@
 
 import click
 
-from graph.errors import GraphError, LiantuError
-from graph.stores import Store, open_store
+from graph.errors import LiantuError
+from graph.loading import forget
+from graph.stores import open_store
+from liantu.hierarchy import divisions
 from liantu.options import graph_option, say
 from liantu.outcome import Failure
 from liantu.output.safe import safe
 from liantu.report import finish
-
-_LOADED = "MATCH (p:Policy) WHERE p.ingested = true RETURN p.id AS id, p.name AS name, p.number AS number ORDER BY p.id"
-_SHOWN = 5
 
 
 @click.command()
@@ -29,21 +28,7 @@ def command(policies: tuple[str, ...], graph: str | None) -> None:
     with open_store(graph, writable=True) as store:
         for policy in policies:
             try:
-                say(f"forgotten: {safe(forget(store, policy))}")
+                say(f"forgotten: {safe(forget(store, policy, divisions))}")
             except LiantuError as error:
                 failures.append(Failure(str(error)))
-    finish(failures)
-
-
-def forget(store: Store, policy: str) -> str:
-    """Forget one document by id, title or number. Returns its title; raises GraphError unless it is exactly one."""
-    loaded = [(str(row[0]), str(row[1]), row[2]) for row in store.run(_LOADED).rows]
-    meant = [row for row in loaded if policy in row]
-    if len(meant) == 1:
-        store.forget(meant[0][0])
-        return meant[0][1]
-    if meant:
-        titles = "、".join(row[1] for row in meant)
-        raise GraphError(f"{policy} is the number of several documents ({titles}); give the title of one.")
-    known = "、".join(row[1] for row in loaded[:_SHOWN]) or "none"
-    raise GraphError(f"{policy} is no document of this graph; give a title, number or id, such as: {known}.")
+    finish(failures, kept=None)

@@ -7,7 +7,7 @@ from liantu.documents import extract_all, find_inputs
 from liantu.loading import load_all, tell
 from liantu.options import graph_option, jobs_option, json_option, paths_argument
 from liantu.progress import track
-from liantu.report import finish
+from liantu.report import finish, warn
 
 
 @click.command()
@@ -28,7 +28,7 @@ def command(paths: tuple[str, ...], graph: str | None, jobs: int, as_json: bool)
     inputs, failures = find_inputs(paths)
     if inputs:
         with open_store(graph, writable=True) as store:
-            loaded = load_all(store, track(extract_all(inputs, jobs), len(inputs), "ingesting"))
+            loaded = load_all(store, track(extract_all(inputs, jobs, warn), len(inputs), "ingesting"))
         tell(loaded, graph, as_json)
         failures += loaded.tally.failures
     finish(failures)

@@ -28,8 +28,9 @@ def command(graph: str | None, format_name: str | None, output: Path | None) -> 
 def stats(store: Store) -> Sheet:
     """One row for each label and relation type of the ontology that occurs, labels first."""
     known = ontology()
-    names = {kind.name: kind.zh for kind in (*known.labels.values(), *known.relations.values())}
+    labels = {name: label.zh for name, label in known.labels.items()}
+    types = {name: relation.zh for name, relation in known.relations.items()}
     counts = store.counts()
-    rows = [("label", name, names.get(name, ""), number) for name, number in sorted(counts.labels.items())]
-    rows += [("relation", name, names.get(name, ""), number) for name, number in sorted(counts.relations.items())]
+    rows = [("label", name, labels.get(name, ""), number) for name, number in sorted(counts.labels.items())]
+    rows += [("relation", name, types.get(name, ""), number) for name, number in sorted(counts.relations.items())]
     return Sheet(("kind", "name", "zh", "count"), ("种类", "名称", "中文", "数量"), tuple(rows))

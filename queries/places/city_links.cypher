@@ -12,8 +12,8 @@
 // column: chains 同条款提到的产业链
 MATCH (a)-[r:COOPERATES_WITH]->(b)
 WHERE (a:Region OR a:CityGroup) AND (b:Region OR b:CityGroup) AND ($region = '' OR a.id = $region OR b.id = $region)
-MATCH (p:Policy {id: r.policyId})
-OPTIONAL MATCH (c:Clause {id: r.clauseId})-[:MENTIONS]->(k:IndustryChain)
+MATCH (p:Policy) WHERE p.id = r.policyId
+OPTIONAL MATCH (c:Clause)-[:MENTIONS]->(k:IndustryChain) WHERE c.id = r.clauseId
 WITH a, b, count(DISTINCT r.clauseId) AS clauses, count(DISTINCT r.policyId) AS documents,
      min(substring(p.issuedOn, 0, 4)) AS first, max(substring(p.issuedOn, 0, 4)) AS last,
      collect(DISTINCT r.mode) AS modes, collect(DISTINCT k.name) AS chains

@@ -10,7 +10,7 @@
 // column: quote 原文
 // column: confidence 可信度
 MATCH (a {id: $region})-[r:COOPERATES_WITH]-(b)
-MATCH (p:Policy {id: r.policyId})
-MATCH (c:Clause {id: r.clauseId})
+MATCH (p:Policy) WHERE p.id = r.policyId
+MATCH (c:Clause) WHERE c.id = r.clauseId
 RETURN b.name AS partner, p.name AS policy, p.number AS number, p.issuedOn AS issued, c.number AS clause, r.quote AS quote, r.confidence AS confidence
 ORDER BY partner, policy, clause, quote

@@ -12,6 +12,6 @@
 // column: quote 原文
 MATCH (s)-[r:HAS_TARGET]->(t:Target)
 WHERE t.year = $year AND ($region = '' OR s.id = $region)
-MATCH (p:Policy {id: r.policyId})
+MATCH (p:Policy) WHERE p.id = r.policyId
 RETURN s.name AS subject, t.metric AS metric, t.comparator AS comparator, t.value AS value, t.unit AS unit, p.name AS policy, r.quote AS quote
 ORDER BY subject, metric, value, policy, t.id

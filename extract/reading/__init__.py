@@ -1,0 +1,86 @@
+"""Documents from files, folders, patterns and standard input, as source text.
+
+The source text is what all offsets refer to: for .txt and .md the decoded file as it is; for .html, .pdf and .docx the
+text that the reader takes out of the carrier, where block elements, pages and paragraphs become lines.
+"""
+
+import hashlib
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from extract.reading import docx, html, markdown, pdf, txt
+from extract.reading.inputs import discover as _discover
+from graph.errors import InputError
+
+Input = Path | Literal["-"]
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+# Readers by suffix: bytes and name in, source text out.
+READERS: dict[str, tuple[str, Callable[[bytes, str], str]]] = {
+    ".txt": ("txt", txt.read),
+    ".text": ("txt", txt.read),
+    ".md": ("md", markdown.read),
+    ".markdown": ("md", markdown.read),
+    ".html": ("html", html.read),
+    ".htm": ("html", html.read),
+    ".pdf": ("pdf", pdf.read),
+    ".docx": ("docx", docx.read),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document read: its name as given, its source text, the SHA-256 of its bytes, and the kind of carrier."""
+
+    name: str
+    text: str
+    sha256: str
+    media: str
+    warnings: tuple[str, ...] = ()
+
+
+def discover(paths: Sequence[str]) -> list[Input]:
+    """The documents behind files, folders, patterns and `-`, sorted within each folder.
+
+    Raises InputError where a path does not exist, a pattern matches nothing, or a folder holds no document.
+    """
+    return _discover(paths, tuple(READERS))
+
+
+def read(item: Input) -> Source:
+    """Read one document. Raises InputError, in one sentence with the remedy, where it cannot be read."""
+    if item == "-":
+        data, name, suffix = sys.stdin.buffer.read(), "-", ".txt"
+    else:
+        path = Path(item)
+        name, suffix = str(item), path.suffix.lower()
+        data = _bytes(path)
+    if suffix not in READERS:
+        raise InputError(f"{name}: {suffix or 'no suffix'} is no kind of document Liantu reads; give one of {' '.join(READERS)}.")
+    if not data.strip():
+        raise InputError(f"{name} is empty; give a file with text in it.")
+    media, reader = READERS[suffix]
+    if suffix in (".txt", ".text") and data.lstrip()[:64].lower().startswith((b"<!doctype html", b"<html")):
+        media, reader = READERS[".html"]
+    text = reader(data, name)
+    if not text.strip():
+        raise InputError(f"{name} is empty; give a file with text in it.")
+    warnings = () if _CHINESE.search(text) else (f"{name} holds no Chinese text; nothing much can be found in it.",)
+    return Source(name, text, hashlib.sha256(data).hexdigest(), media, warnings)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path} does not exist any more; check the path and run the command again.") from None
+    except IsADirectoryError:
+        raise InputError(f"{path} is a folder; give a file in it, or the folder to `liantu extract`.") from None
+    except PermissionError:
+        raise InputError(f"{path} may not be read; check its permissions.") from None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}); check the disk and run the command again.") from None

@@ -1,0 +1,67 @@
+"""Plain text: UTF-8 with or without byte order mark, UTF-16, GB18030."""
+
+import codecs
+import re
+
+from graph.errors import InputError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
+_COMMON = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef \n\r\tA-Za-z0-9]")
+_SAMPLE = 20_000
+_PLAUSIBLE = 0.8
+
+
+def read(data: bytes, name: str) -> str:
+    """Decode a text file; the byte order mark is no part of the text. Raises InputError for what is no text."""
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text behind bytes of unknown encoding, decided strictly. Raises InputError with the offset where none fits."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, name)
+    if data.startswith(_BINARY):
+        raise InputError(f"{name} is a binary file, no text; give the document itself, with its right suffix.")
+    if b"\x00" in data[:_SAMPLE]:
+        return _without_mark(data, name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        offset = error.start
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    if text and _plausible(text):
+        return text
+    raise InputError(f"{name} is neither UTF-8 (byte {offset} does not fit) nor UTF-16 nor GB18030; save it as UTF-8.")
+
+
+def _without_mark(data: bytes, name: str) -> str:
+    """UTF-16 without a byte order mark, if it reads as text; else it is binary."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _plausible(text):
+            return text
+    raise InputError(f"{name} is a binary file, no text; give the document itself, with its right suffix.")
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name} claims to be {encoding}, but byte {error.start} does not fit; save it as UTF-8.") from None
+
+
+def _plausible(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    return bool(sample) and len(_COMMON.findall(sample)) >= _PLAUSIBLE * len(sample)

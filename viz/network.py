@@ -1,0 +1,97 @@
+"""A picture as a pyvis network, and the script that draws it. pyvis' traps are closed here and nowhere else.
+
+- Its pages link style sheets and scripts on the web even when asked to put all in line, and writing one puts a `lib`
+  folder into the working directory and uses the platform's encoding: its template and its writing are not used.
+- An undirected network drops the second edge between two nodes, and looks through all edges for each new one: ours is
+  directed, with the arrows taken off.
+- Setting options from text takes the spaces out of font names: ours are a mapping.
+- A node with an empty label is drawn with its id.
+"""
+
+import re
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from graph.errors import DataError
+from graph.ontology import ontology
+from viz.boxes import FONT
+from viz.layout import arrange, radius
+from viz.model import Link, Picture
+from viz.resources import Style, styles, words
+
+_FACE = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Hiragino Sans GB',sans-serif"
+OTHER = "other"
+_OPTIONS: Mapping[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "keyboard": False, "multiselect": False, "selectConnectedEdges": False},
+    "nodes": {"borderWidth": 1.5, "font": {"face": _FACE, "size": FONT, "strokeWidth": 4}},
+    "edges": {"font": {"face": _FACE, "size": 14, "align": "horizontal", "strokeWidth": 0}, "selectionWidth": 2},
+}
+
+
+def network(picture: Picture, layout: str) -> Mapping[str, Any]:
+    """Nodes, edges and options for vis-network; ids are positions in the picture's nodes and links."""
+    from pyvis.network import Network
+
+    drawn = Network(directed=True)
+    drawn.options = dict(_OPTIONS)
+    sizes, places = radius(picture), arrange(picture, layout)
+    position = {node.id: number for number, node in enumerate(picture.nodes)}
+    for number, node in enumerate(picture.nodes):
+        style = style_of(node.label)
+        place, size = places[node.id], sizes[node.id]
+        # Names stand below; lifted by the shape and a line they stand above.
+        lift = -(2 * size + FONT + 16) if place.over else -2.0
+        drawn.add_node(
+            number, label=node.name or " ", shape=style.shape, color=style.light, size=size, x=place.x, y=place.y,
+            font={"vadjust": round(lift, 1)},
+        )  # fmt: skip
+    stated = {(link.source, link.target) for link in picture.links if not link.derived}
+    for number, link in enumerate(picture.links):
+        beside = link.derived and (link.source, link.target) in stated
+        drawn.add_edge(position[link.source], position[link.target], arrows="", **_edge(number, link, beside=beside))
+    nodes, edges, _, _, _, _ = drawn.get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": dict(_OPTIONS)}
+
+
+def _edge(number: int, link: Link, *, beside: bool) -> Mapping[str, Any]:
+    """Width and count of a link; a derived one is dashed, and bent where a stated one runs."""
+    bent = {"enabled": True, "type": "curvedCW", "roundness": 0.22} if beside else {"enabled": False}
+    width = round(min(1.2 + 1.1 * link.weight, 12.0), 1)
+    return {
+        "id": number, "label": str(link.weight), "width": 1.5 if link.derived else width,
+        "dashes": [6, 5] if link.derived else False, "smooth": bent,
+    }  # fmt: skip
+
+
+def vis_script() -> str:
+    """The script of vis-network that pyvis ships, safe to stand in a page. Raises DataError if it is not there."""
+    spec = find_spec("pyvis")
+    folders = [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
+    found = sorted(script for place in folders for script in place.glob("templates/lib/vis-*/vis-network.min.js"))
+    if not found:
+        raise DataError("pyvis has no vis-network in its templates/lib; install it again: pip install 'pyvis>=0.3.2'.")
+    script = found[-1].read_text(encoding="utf-8")
+    # The map of the source is a file that a browser's tools would ask for.
+    return re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", script).replace("</script", "<\\/script")
+
+
+def legend(picture: Picture) -> list[Mapping[str, str]]:
+    """Label, Chinese name, shape and colours of each kind of node in the picture, in the order of the ontology."""
+    present = {node.label for node in picture.nodes}
+    names = {name: label.zh for name, label in ontology().labels.items() if name in present}
+    if present - set(names):
+        names[OTHER] = words("page")["other"]
+    return [
+        {"label": name, "zh": zh, "shape": style.shape, "light": style.light, "dark": style.dark}
+        for name, zh, style in ((name, zh, style_of(name)) for name, zh in names.items())
+    ]
+
+
+def style_of(label: str) -> Style:
+    """How nodes of this label look; one that no ontology knows looks like `other`."""
+    return styles().get(label) or styles()[OTHER]

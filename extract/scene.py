@@ -218,10 +218,10 @@ class Scene:
         self._starts = [item.start for item in self.found]
 
     @property
-    def topics(self) -> "Topics":
+    def topics(self) -> Topics:
         """The chains that sections are about; asked for only once chains are known."""
         if self._topics is None:
-            from extract.sections import topics  # noqa: PLC0415 - sections reads a scene
+            from extract.sections import topics
 
             self._topics = topics(self)
         return self._topics

@@ -63,7 +63,7 @@ def topic_at(scene: Scene, offset: int) -> Found | None:
     index = bisect_right(table.offsets, offset) - 1
     while index >= 0:
         topic_path = scene.clauses[table.clauses[index]].path
-        if topic_path == path or path[: len(topic_path)] == topic_path and _heads(scene, table, index):
+        if topic_path == path or (path[: len(topic_path)] == topic_path and _heads(scene, table, index)):
             return table.chains[index]
         if topic_path < path[:1]:
             return None

@@ -71,8 +71,13 @@ def _entity(entity: Entity, document: Document) -> NodeRow:
     if entity.id == document.policy.id:
         own = document.policy
         stated = {
-            "number": own.number, "issuedOn": own.issued, "effectiveUntil": own.effective_until, "genre": own.genre,
-            "source": own.source, "sha256": own.sha256, "region": own.region,
+            "number": own.number,
+            "issuedOn": own.issued,
+            "effectiveUntil": own.effective_until,
+            "genre": own.genre,
+            "source": own.source,
+            "sha256": own.sha256,
+            "region": own.region,
         }
         part |= {key: value for key, value in stated.items() if value}
     return NodeRow(entity.id, entity.type, {"name": entity.name, "aliases": sorted(set(entity.aliases)), **part})
@@ -80,8 +85,13 @@ def _entity(entity: Entity, document: Document) -> NodeRow:
 
 def _clause(index: int, clause: Clause, document: Document) -> NodeRow:
     part = {
-        "name": clause.number or "（文首）", "aliases": [], "number": clause.number, "heading": clause.heading,
-        "text": clause.text, "position": index, "policyId": document.policy.id,
+        "name": clause.number or "（文首）",
+        "aliases": [],
+        "number": clause.number,
+        "heading": clause.heading,
+        "text": clause.text,
+        "position": index,
+        "policyId": document.policy.id,
     }
     return NodeRow(clause.id, "Clause", part)
 
@@ -90,8 +100,13 @@ def _relation(relation: Relation, document: Document) -> list[LinkRow]:
     labels = {entity.id: entity.type for entity in document.entities}
     return [
         LinkRow(
-            relation.source, labels[relation.source], relation.type, relation.target,
-            labels.get(relation.target, "Clause"), item.clause, _evidence(relation, item, document),
+            relation.source,
+            labels[relation.source],
+            relation.type,
+            relation.target,
+            labels.get(relation.target, "Clause"),
+            item.clause,
+            _evidence(relation, item, document),
         )
         for item in relation.evidence
     ]
@@ -100,8 +115,13 @@ def _relation(relation: Relation, document: Document) -> list[LinkRow]:
 def _evidence(relation: Relation, item: Evidence, document: Document) -> dict[str, Any]:
     own = {key: value for key, value in relation.properties.items() if value is not None}
     return own | {
-        "policyId": document.policy.id, "clauseId": item.clause, "quote": item.quote, "start": item.start,
-        "end": item.end, "rule": item.rule, "confidence": item.confidence,
+        "policyId": document.policy.id,
+        "clauseId": item.clause,
+        "quote": item.quote,
+        "start": item.start,
+        "end": item.end,
+        "rule": item.rule,
+        "confidence": item.confidence,
     }
 
 
@@ -119,7 +139,12 @@ def _structure(document: Document) -> list[LinkRow]:
             counts[mention.clause] = counts.get(mention.clause, 0) + 1
         links += [
             LinkRow(
-                clause, "Clause", "MENTIONS", entity.id, entity.type, clause,
+                clause,
+                "Clause",
+                "MENTIONS",
+                entity.id,
+                entity.type,
+                clause,
                 base | {"clauseId": clause, "count": count},
             )
             for clause, count in counts.items()

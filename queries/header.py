@@ -71,19 +71,25 @@ def read_pack(file: _File) -> Pack:
         elif key in ("name", "title", "question"):
             single[key] = value
         else:
-            raise QueryError(f"{file.name}, line {number}: unknown key {key!r}; the keys are name, title, question, parameter, column.")
+            raise QueryError(
+                f"{file.name}, line {number}: unknown key {key!r}; the keys are name, title, question, parameter, column."
+            )
     for key in ("name", "title", "question"):
         if not single.get(key):
             raise QueryError(f"{file.name}, line 1: the header has no line `// {key}: …`; add it.")
     statement = "\n".join(body).strip()
     _agree(file.name, statement, parameters)
-    return Pack(single["name"], single["title"], single["question"], tuple(parameters), tuple(columns), statement, file.name)
+    return Pack(
+        single["name"], single["title"], single["question"], tuple(parameters), tuple(columns), statement, file.name
+    )
 
 
 def _parameter(value: str, file: str, number: int) -> Parameter:
     match = _PARAMETER.match(value)
     if match is None or match.group("type") not in TYPES:
-        raise QueryError(f'{file}, line {number}: a parameter reads `TYPE NAME = "DEFAULT" 说明`, TYPE one of {", ".join(TYPES)}.')
+        raise QueryError(
+            f'{file}, line {number}: a parameter reads `TYPE NAME = "DEFAULT" 说明`, TYPE one of {", ".join(TYPES)}.'
+        )
     return Parameter(match.group("name"), match.group("type"), match.group("default"), match.group("about").strip())
 
 
@@ -99,4 +105,6 @@ def _agree(file: str, statement: str, parameters: Sequence[Parameter]) -> None:
     declared = {parameter.name for parameter in parameters}
     if used != declared:
         odd = "、".join(sorted(used ^ declared))
-        raise QueryError(f"{file}: the parameters {odd} are used but not declared, or declared but not used; mend the header.")
+        raise QueryError(
+            f"{file}: the parameters {odd} are used but not declared, or declared but not used; mend the header."
+        )

@@ -8,7 +8,21 @@ from graph.stores import Store
 from queries.names import Found, Hit, find
 
 _SENTENCES = 8
-_HIDDEN = ("id", "name", "aliases", "support", "title", "type", "shortName", "level", "adcode", "lon", "lat", "source", "sha256")
+_HIDDEN = (
+    "id",
+    "name",
+    "aliases",
+    "support",
+    "title",
+    "type",
+    "shortName",
+    "level",
+    "adcode",
+    "lon",
+    "lat",
+    "source",
+    "sha256",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,14 @@ def search(store: Store, name: str) -> Found:
 
 def card(store: Store, hit: Hit) -> Card:
     """The card of an entity."""
-    return Card(hit, _path(store, hit), _properties(store, hit), _documents(store, hit), _ties(store, hit), _sentences(store, hit))
+    return Card(
+        hit,
+        _path(store, hit),
+        _properties(store, hit),
+        _documents(store, hit),
+        _ties(store, hit),
+        _sentences(store, hit),
+    )
 
 
 def _path(store: Store, hit: Hit) -> tuple[str, ...]:
@@ -84,12 +105,17 @@ def _properties(store: Store, hit: Hit) -> tuple[tuple[str, str], ...]:
     returned = ", ".join(f"n.{key} AS {key}" for key in wanted)
     rows = store.read(f"MATCH (n:{hit.label} {{id: $id}}) RETURN {returned}", {"id": hit.id}).rows
     values: tuple[Any, ...] = rows[0] if rows else ()
-    return tuple((known[key].split("：")[0], str(value)) for key, value in zip(wanted, values, strict=False) if value not in (None, ""))
+    return tuple(
+        (known[key].split("：")[0], str(value))
+        for key, value in zip(wanted, values, strict=False)
+        if value not in (None, "")
+    )
 
 
 def _documents(store: Store, hit: Hit) -> int:
     rows = store.read(
-        f"MATCH (c:Clause)-[:MENTIONS]->(n:{hit.label} {{id: $id}}) RETURN count(DISTINCT c.policyId) AS number", {"id": hit.id}
+        f"MATCH (c:Clause)-[:MENTIONS]->(n:{hit.label} {{id: $id}}) RETURN count(DISTINCT c.policyId) AS number",
+        {"id": hit.id},
     ).rows
     return int(rows[0][0]) if rows else 0
 

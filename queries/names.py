@@ -79,7 +79,10 @@ def _all(store: Store, labels: tuple[str, ...]) -> list[Hit]:
     known = [label for label in ontology().labels if label not in ("Clause", "Target")]
     wanted = labels or tuple(known)
     rows = [row for row in answer.rows if row[1] in wanted]
-    return sorted((Hit(i, label, name, tuple(aliases or ())) for i, label, name, aliases in rows), key=lambda hit: (hit.name, hit.id))
+    return sorted(
+        (Hit(i, label, name, tuple(aliases or ())) for i, label, name, aliases in rows),
+        key=lambda hit: (hit.name, hit.id),
+    )
 
 
 def _ranked(hits: list[Hit]) -> tuple[Hit, ...]:

@@ -19,6 +19,8 @@ def packs() -> tuple[Pack, ...]:
             if file.name.endswith(".cypher"):
                 pack = read_pack(file)
                 if pack.name in found:
-                    raise QueryError(f"{file.name}: a pack {pack.name!r} is already in {found[pack.name].source}; rename one.")
+                    raise QueryError(
+                        f"{file.name}: a pack {pack.name!r} is already in {found[pack.name].source}; rename one."
+                    )
                 found[pack.name] = pack
     return tuple(found.values())

@@ -40,7 +40,9 @@ def run(store: Store, name: str, parameters: Mapping[str, str] | None = None) ->
         if key not in known:
             have = ", ".join(map(str, pack.parameters)) or "none"
             raise QueryError(f"The pack {name} has no parameter {key!r}; its parameters are: {have}.")
-    values = {parameter.name: _value(store, pack, parameter, given.get(parameter.name)) for parameter in pack.parameters}
+    values = {
+        parameter.name: _value(store, pack, parameter, given.get(parameter.name)) for parameter in pack.parameters
+    }
     answer = store.read(pack.statement, values)
     titles = dict(pack.columns)
     rows = tuple(tuple(_plain(value) for value in row) for row in answer.rows)
@@ -57,7 +59,9 @@ def _value(store: Store, pack: Pack, parameter: Parameter, text: str | None) -> 
         try:
             return int(text) if parameter.type == "integer" else float(text)
         except ValueError:
-            raise QueryError(f"{parameter.name} is to be a number, not {text!r}; for example -p {parameter.name}=2025.") from None
+            raise QueryError(
+                f"{parameter.name} is to be a number, not {text!r}; for example -p {parameter.name}=2025."
+            ) from None
     if parameter.type == "date" and text and not _DATE.fullmatch(text):
         raise QueryError(f"{parameter.name} is to be a day such as 2025-06-30, not {text!r}.")
     return text

@@ -34,7 +34,8 @@ if ! [ -x "$bin/python" ] || ! "$bin/python" -m pip --version >/dev/null 2>&1; t
     if [ -d .venv/Scripts ]; then bin=.venv/Scripts; fi
 fi
 
-# The build back end is installed first and used as it stands, so that the whole build has pinned versions.
-"$bin/python" -m pip install --quiet --constraint constraints.txt hatchling
+# The build back ends are installed first and used as they stand, so that the whole build has pinned versions: hatchling is
+# ours, setuptools that of jieba, which is published as source only.
+"$bin/python" -m pip install --quiet --constraint constraints.txt hatchling setuptools
 "$bin/python" -m pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[dev]'
 touch .venv/.stamp

@@ -46,9 +46,7 @@ def names_over(
     return frozenset(name for name in places if down[name] > up[name])
 
 
-def spread(
-    places: Mapping[str, Point], boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]
-) -> dict[str, Point]:
+def spread(places: Mapping[str, Point], boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]) -> dict[str, Point]:
     """Move nodes as little as needed: no box over another and, in small pictures, none on the line of others."""
     names = sorted(places)
     at = [list(places[name]) for name in names]

@@ -65,9 +65,7 @@ def _link(ends: Pair, rows: Sequence[Row], *, derived: bool, basis: tuple[Senten
     clauses = {row["clause_id"] for row in rows}
     modes = sorted({row["mode"] for row in rows if row["mode"]})
     chains = sorted({chain for row in rows for chain in row["chains"] or () if chain})
-    return Link(
-        *ends, _RELATION, len(clauses), derived, tuple(modes), tuple(chains), _sentences(rows), basis
-    )
+    return Link(*ends, _RELATION, len(clauses), derived, tuple(modes), tuple(chains), _sentences(rows), basis)
 
 
 def _sentences(rows: Sequence[Row]) -> tuple[Sentence, ...]:

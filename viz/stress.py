@@ -77,9 +77,7 @@ def _pull(a: list[float], b: list[float], distance: float, rate: float) -> None:
 
 
 def _badness(at: Sequence[Sequence[float]], terms: Terms) -> float:
-    return sum(
-        (_length(at[one], at[other]) - distance) ** 2 / (distance * distance) for one, other, distance in terms
-    )
+    return sum((_length(at[one], at[other]) - distance) ** 2 / (distance * distance) for one, other, distance in terms)
 
 
 def _length(a: Sequence[float], b: Sequence[float]) -> float:

@@ -16,11 +16,11 @@ class Line:
     text: str
     at: array[int]
 
-    def slice(self, start: int, end: int) -> "Line":
+    def slice(self, start: int, end: int) -> Line:
         """The characters [start, end)."""
         return Line(self.text[start:end], self.at[start:end])
 
-    def keep(self, spans: Iterable[tuple[int, int]]) -> "Line":
+    def keep(self, spans: Iterable[tuple[int, int]]) -> Line:
         """Only the characters in the spans, in order."""
         parts, at = [], array(OFFSET)
         for start, end in spans:
@@ -28,7 +28,7 @@ class Line:
             at.extend(self.at[start:end])
         return Line("".join(parts), at)
 
-    def __add__(self, other: "Line") -> "Line":
+    def __add__(self, other: Line) -> Line:
         return Line(self.text + other.text, self.at + other.at)
 
 

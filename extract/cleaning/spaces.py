@@ -24,7 +24,11 @@ def one_line(lines: list[Line]) -> Iterator[Line]:
         start = 0
         for space in _SPACES.finditer(line.text):
             before = line.text[space.start() - 1 : space.start()]
-            if before in _ENDED or _MARKER.match(line.text, space.end()) or not _FRAME <= space.start() < len(line.text) - _FRAME:
+            if (
+                before in _ENDED
+                or _MARKER.match(line.text, space.end())
+                or not _FRAME <= space.start() < len(line.text) - _FRAME
+            ):
                 yield line.slice(start, space.start())
                 start = space.end()
         yield line.slice(start, len(line.text))

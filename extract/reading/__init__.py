@@ -60,7 +60,9 @@ def read(item: Input) -> Source:
         name, suffix = str(item), path.suffix.lower()
         data = _bytes(path)
     if suffix not in READERS:
-        raise InputError(f"{name}: {suffix or 'no suffix'} is no kind of document Liantu reads; give one of {' '.join(READERS)}.")
+        raise InputError(
+            f"{name}: {suffix or 'no suffix'} is no kind of document Liantu reads; give one of {' '.join(READERS)}."
+        )
     if not data.strip():
         raise InputError(f"{name} is empty; give a file with text in it.")
     media, reader = READERS[suffix]
@@ -83,4 +85,6 @@ def _bytes(path: Path) -> bytes:
     except PermissionError:
         raise InputError(f"{path} may not be read; check its permissions.") from None
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}); check the disk and run the command again.") from None
+        raise InputError(
+            f"{path} cannot be read ({error.strerror}); check the disk and run the command again."
+        ) from None

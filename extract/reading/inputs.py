@@ -24,7 +24,11 @@ def _meant(path: str, suffixes: tuple[str, ...]) -> list[Input]:
         return ["-"]
     place = Path(path)
     if place.is_dir():
-        inside = [p for p in sorted(place.rglob("*")) if p.suffix.lower() in suffixes and p.is_file() and not _hidden(p, place)]
+        inside = [
+            p
+            for p in sorted(place.rglob("*"))
+            if p.suffix.lower() in suffixes and p.is_file() and not _hidden(p, place)
+        ]
         if not inside:
             raise InputError(f"{path} holds no document; documents end in {' '.join(suffixes)}.")
         return list(inside)

@@ -20,8 +20,12 @@ def read(data: bytes, name: str) -> str:
     except InputError:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError) as error:
-        raise InputError(f"{name} is a broken PDF ({type(error).__name__}); open and save it with a PDF program.") from None
+        raise InputError(
+            f"{name} is a broken PDF ({type(error).__name__}); open and save it with a PDF program."
+        ) from None
     text = "\n".join(pages)
     if not text.strip():
-        raise InputError(f"{name} holds images only, no text; make its text readable with an OCR program and give the result.")
+        raise InputError(
+            f"{name} holds images only, no text; make its text readable with an OCR program and give the result."
+        )
     return text

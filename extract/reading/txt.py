@@ -10,7 +10,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
+_BINARY = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\xd0\xcf\x11\xe0",
+    b"\x7fELF",
+    b"\x1f\x8b",
+    b"Rar!",
+    b"7z\xbc\xaf",
+)
 _COMMON = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef \n\r\tA-Za-z0-9]")
 _SAMPLE = 20_000
 _PLAUSIBLE = 0.8
@@ -59,7 +70,9 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(f"{name} claims to be {encoding}, but byte {error.start} does not fit; save it as UTF-8.") from None
+        raise InputError(
+            f"{name} claims to be {encoding}, but byte {error.start} does not fit; save it as UTF-8."
+        ) from None
 
 
 def _plausible(text: str) -> bool:

@@ -6,13 +6,15 @@ from functools import cache
 
 from extract.enumeration import Item, list_items, strip_head
 from extract.gazetteers.regions import regions
-from extract.gazetteers.vocabulary import boundary_words, chains, generic
+from extract.gazetteers.vocabulary import chains, generic
 from extract.model import Found
 from extract.scene import Scene
 from graph.ids import entity_id
 
 _HEAD = re.compile(r"产业集群|集群产业链|产业链条|产业链|产业|集群|行业")
-_NOT_HEAD = re.compile(r"(?:化(?!工)|园|学院|大脑|基金|工人|研究院|局|办公室|变革|标准|政策|强市|强省|强县|强国|用地|协会|商会)")
+_NOT_HEAD = re.compile(
+    r"(?:化(?!工)|园|学院|大脑|基金|工人|研究院|局|办公室|变革|标准|政策|强市|强省|强县|强国|用地|协会|商会)"
+)
 _FIELD = re.compile(r"(?:等)(?:[\u4e00-\u9fff]{0,6})领域")
 _FIELD_HEAD = re.compile(r"领域|优势产品|特色产品")
 _TITLE_CHAIN = re.compile(r"(?P<q>先进|高端|新型|现代|智能|绿色|特色)(?P<x>[\u4e00-\u9fff]{2,6}?)(?=产业|集群|行业)")
@@ -39,7 +41,9 @@ def modifiers() -> re.Pattern[str]:
 @cache
 def _leading() -> re.Pattern[str]:
     """Adjectives in front that make no part of a name."""
-    return re.compile(r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|全省|其他|其它|相关|现有|本地|多个|各类|以)+(?=[\u4e00-\u9fff]{2})")
+    return re.compile(
+        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|全省|其他|其它|相关|现有|本地|多个|各类|以)+(?=[\u4e00-\u9fff]{2})"
+    )
 
 
 def recognise(scene: Scene) -> Iterator[Found]:

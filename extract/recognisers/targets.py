@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from extract.model import Found, Piece
 from extract.fragments import fragment
+from extract.model import Found, Piece
 from extract.scene import Scene
 from extract.sections import topic_at
 from graph.ids import clause_id, target_id
@@ -106,9 +106,7 @@ def _years(text: str, inherited: int | None, floor: int) -> tuple[int | None, li
         spans.append(
             (
                 match.start(),
-                year
-                if year is not None and year >= floor 
-                else None,
+                year if year is not None and year >= floor else None,
             )
         )
     for match in _WITHIN.finditer(text):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from extract.model import Link
 from extract.fragments import PLACES
+from extract.model import Link
 from extract.scene import Scene
 from graph.ids import entity_id
 

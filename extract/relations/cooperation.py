@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from extract.model import Found, Link
 from extract.fragments import PLACES, fragment, in_duty, negated
+from extract.model import Found, Link
 from extract.scene import Scene
 from graph.ids import entity_id
 
@@ -123,7 +123,9 @@ def _subject(scene: Scene, floor: int, start: int) -> list[Found]:
     if scene.home is None:
         return []
     home = scene.home
-    return [Found(start, start, home.label, home.name, entity_id(home.label, home.code), properties={"adcode": home.code})]
+    return [
+        Found(start, start, home.label, home.name, entity_id(home.label, home.code), properties={"adcode": home.code})
+    ]
 
 
 def _pairs(scene: Scene, left: list[Found], right: list[Found]) -> Iterator[tuple[str, str]]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from extract.model import Found, Link
 from extract.fragments import PLACES, fragment, in_duty, negated, run_before
+from extract.model import Found, Link
 from extract.scene import Scene
 from graph.ids import entity_id
 

@@ -4,8 +4,8 @@
 import re
 from collections.abc import Iterator
 
-from extract.model import Found, Link
 from extract.fragments import fragment, in_duty, negated
+from extract.model import Found, Link
 from extract.scene import Scene
 from extract.sections import topic_at
 from graph.ids import entity_id

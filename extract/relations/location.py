@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from extract.model import Found, Link
 from extract.fragments import PLACES, fragment, in_duty
+from extract.model import Found, Link
 from extract.scene import Scene
 from graph.ids import entity_id
 
@@ -39,10 +39,10 @@ def _local(scene: Scene, located: set[str]) -> Iterator[Link]:
         if found.id in located or not found.listed or in_duty(scene, found.start):
             continue
         if (
-            found.label == "Park"
-            and found.rule == "park-suffix"
-            or found.label == "Enterprise"
-            and found.rule == "enterprise-list"
+            (found.label == "Park"
+            and found.rule == "park-suffix")
+            or (found.label == "Enterprise"
+            and found.rule == "enterprise-list")
         ):
             start, end = fragment(scene, scene.sentence_at(found.start), found.start)
             if not _ELSEWHERE.search(scene.text, start, end):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from extract.fragments import PLACES
 from extract.gazetteers.city_groups import city_groups
 from extract.model import Link
-from extract.fragments import PLACES
 from extract.scene import Scene
 from graph.ids import entity_id
 

@@ -43,7 +43,9 @@ def open_store(where: str | None = None, *, writable: bool = False) -> Store:
     if not mark:
         return _embedded(place, writable)
     if scheme not in STORES:
-        raise GraphError(f"{scheme}:// is no kind of graph; give a file, or one of {', '.join(f'{s}://' for s in STORES)}.")
+        raise GraphError(
+            f"{scheme}:// is no kind of graph; give a file, or one of {', '.join(f'{s}://' for s in STORES)}."
+        )
     return STORES[scheme](place, writable)
 
 

@@ -64,9 +64,7 @@ class Changes:
 class Store(Protocol):
     """A graph that documents are loaded into and questions are asked of."""
 
-    def read(
-        self, statement: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None
-    ) -> Answer:
+    def read(self, statement: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Answer:
         """Run one statement that only reads; at most `limit` rows. Raises QueryError."""
         ...
 

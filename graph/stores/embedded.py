@@ -51,9 +51,7 @@ class EmbeddedStore:
                 "ingest the documents into a new file."
             )
 
-    def read(
-        self, statement: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None
-    ) -> Answer:
+    def read(self, statement: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Answer:
         """Run a statement that only reads; at most `limit` rows."""
         check_reads(statement)
         try:
@@ -63,11 +61,11 @@ class EmbeddedStore:
             columns = tuple(view.columns)
             rows = [tuple(row[column] for column in columns) for row in view]
         except kglite.CypherTimeoutError as error:
-            raise QueryError(
-                f"The query took longer than {_TIMEOUT_MS // 1000} s; narrow it, or add LIMIT."
-            ) from error
+            raise QueryError(f"The query took longer than {_TIMEOUT_MS // 1000} s; narrow it, or add LIMIT.") from error
         except kglite.KgError as error:
-            raise QueryError(f"The query cannot be run: {_plain(error)}; see `liantu schema` for labels and types.") from error
+            raise QueryError(
+                f"The query cannot be run: {_plain(error)}; see `liantu schema` for labels and types."
+            ) from error
         return Answer(columns, tuple(rows[:limit]), limit is not None and len(rows) > limit)
 
     def document(self, policy: str) -> DocumentRecord | None:
@@ -111,18 +109,25 @@ class EmbeddedStore:
             with self._graph.begin() as transaction:
                 _write(transaction, changes)
         except OSError as error:
-            raise GraphError(f"{self._path} cannot be written ({error}); free some space and run the command again.") from error
+            raise GraphError(
+                f"{self._path} cannot be written ({error}); free some space and run the command again."
+            ) from error
         except kglite.KgError as error:
-            raise GraphError(f"{self._path} cannot be written: {_plain(error)}; nothing of this document was loaded.") from error
+            raise GraphError(
+                f"{self._path} cannot be written: {_plain(error)}; nothing of this document was loaded."
+            ) from error
 
     def counts(self) -> Counts:
         """Counted by primary label and by type."""
         known = ontology()
-        labels = {label: 0 for label in known.labels}
+        labels = dict.fromkeys(known.labels, 0)
         for row in self._graph.cypher("MATCH (n) RETURN labels(n)[0] AS label, count(*) AS number"):
             if row["label"] not in _BOOKS:
                 labels[row["label"]] = row["number"]
-        types = {row["type"]: row["number"] for row in self._graph.cypher("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS number")}
+        types = {
+            row["type"]: row["number"]
+            for row in self._graph.cypher("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS number")
+        }
         return Counts({k: v for k, v in sorted(labels.items()) if v}, dict(sorted(types.items())))
 
     def close(self) -> None:
@@ -131,7 +136,9 @@ class EmbeddedStore:
             try:
                 self._graph.close()
             except (OSError, kglite.KgError) as error:
-                raise GraphError(f"{self._path} cannot be saved: {_plain(error)}; what was loaded stays in {self._path}-wal: free some space and run the command again.") from error
+                raise GraphError(
+                    f"{self._path} cannot be saved: {_plain(error)}; what was loaded stays in {self._path}-wal: free some space and run the command again."
+                ) from error
             self._dirty = False
         self._release()
 
@@ -167,7 +174,9 @@ def _open(path: Path, writable: bool) -> Any:
         graph = kglite.load(str(path))
         graph.read_only(True)
     except kglite.WriterLeaseHeldError as error:
-        raise GraphLocked(f"{path} is being written by another process; try again when it has ended, or use another file.") from error
+        raise GraphLocked(
+            f"{path} is being written by another process; try again when it has ended, or use another file."
+        ) from error
     except kglite.FileFormatError as error:
         raise NotOurGraph(f"{path} is no graph file, or a damaged one; give another file with --graph.") from error
     except (OSError, kglite.KgError) as error:
@@ -213,7 +222,13 @@ def _write(transaction: Any, changes: Changes) -> None:
     if record is not None:
         transaction.cypher(
             "MERGE (d:LiantuDocument {id: $id}) SET d.name = $name, d.number = $number, d.digest = $digest, d.facts = $facts",
-            params={"id": record.id, "name": record.title, "number": record.number, "digest": record.digest, "facts": record.facts},
+            params={
+                "id": record.id,
+                "name": record.title,
+                "number": record.number,
+                "digest": record.digest,
+                "facts": record.facts,
+            },
         )
 
 
@@ -229,11 +244,16 @@ def _nodes(transaction: Any, nodes: tuple[NodeChange, ...]) -> None:
             keys = sorted(set(ontology().labels[label].properties) - {"id"})
             absent = ", ".join(f"n.{key} = null" for key in keys)
             transaction.cypher(
-                f"UNWIND $rows AS r MERGE (n:{label} {{id: r.id}})" + (f" SET {absent}" if absent else ""), params={"rows": rows}
+                f"UNWIND $rows AS r MERGE (n:{label} {{id: r.id}})" + (f" SET {absent}" if absent else ""),
+                params={"rows": rows},
             )
-            transaction.cypher(f"UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) SET n += r.properties", params={"rows": rows})
+            transaction.cypher(
+                f"UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) SET n += r.properties", params={"rows": rows}
+            )
             if group[0].region:
-                transaction.cypher(f"UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) SET n:Region", params={"rows": rows})
+                transaction.cypher(
+                    f"UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) SET n:Region", params={"rows": rows}
+                )
 
 
 def _links(transaction: Any, links: tuple[LinkRow, ...]) -> None:

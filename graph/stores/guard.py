@@ -5,7 +5,9 @@ import re
 from graph.errors import QueryError
 
 _HIDDEN = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL)
-_WRITES = re.compile(r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|FOREACH|LOAD\s+CSV|ALTER|GRANT|REVOKE|START|STOP|USE)\b", re.I)
+_WRITES = re.compile(
+    r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|FOREACH|LOAD\s+CSV|ALTER|GRANT|REVOKE|START|STOP|USE)\b", re.I
+)
 _FORMAT = re.compile(r"\bFORMAT\s+[A-Z]+$", re.I)
 _CALL = re.compile(r"\bCALL\s+(?P<name>[A-Za-z_][\w.]*)", re.I)
 _READING = re.compile(r"(?:db\.(?:labels|relationshipTypes|propertyKeys|schema\.\w+|index\.fulltext\.query\w+))$", re.I)
@@ -27,4 +29,6 @@ def check_reads(statement: str) -> None:
         raise QueryError("FORMAT is not part of the query; use --format csv (or json, md, xlsx) on the command line.")
     for call in _CALL.finditer(bare):
         if not _READING.match(call.group("name")):
-            raise QueryError(f"CALL {call.group('name')} is refused, since it may write; only db.labels and its like are run.")
+            raise QueryError(
+                f"CALL {call.group('name')} is refused, since it may write; only db.labels and its like are run."
+            )

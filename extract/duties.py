@@ -86,7 +86,7 @@ def is_generic_unit(text: str) -> bool:
 
 
 def find_duties(text: str) -> tuple[Duty, ...]:
-    """All responsibility brackets and lines of a text, in order, roles settled by marks or by the document's own rule."""
+    """All responsibility brackets and lines of a text in order, roles settled by marks or the document's own rule."""
     words = _words()
     found: list[Duty] = []
     for bracket in outer_brackets(text):

@@ -1,4 +1,4 @@
-"""Lists joined by 、 read from their head backwards: 钢铁、锑、电子陶瓷、绿色建材等特色产业 (phenomenon 1 of DESIGN 5)."""
+"""Lists joined by 、 read from their head backwards: 钢铁、锑、电子陶瓷等特色产业 (phenomenon 1 of DESIGN 5)."""
 
 import re
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ _COUNT = re.compile(
     r"(?:等)?(?:这)?(?:[一二三四五六七八九十百千两\d]+多?(?:个|条|大|类|家|项|种|所|座)?|多个|若干|一批)$"
 )
 _JOIN = re.compile(r"(?:以及|和|与|及)")
+_GRADES = frozenset("高中同平")  # 高等, 中等: no end of a list
 _MAX_ITEMS = 60
 _MAX_ITEM = 16
 
@@ -28,6 +29,8 @@ def strip_head(text: str, start: int, end: int, modifiers: re.Pattern[str]) -> t
     was met: `钢铁、锑等五大特色|产业` ends at 锑 with True."""
     listed = False
     while True:
+        if end > start + 1 and text[end - 1] == "等" and text[end - 2] not in _GRADES:
+            return end - 1, True
         match = modifiers.search(text, start, end)
         if match is not None and match.start() < end:
             end = match.start()
@@ -35,8 +38,6 @@ def strip_head(text: str, start: int, end: int, modifiers: re.Pattern[str]) -> t
         match = _COUNT.search(text, max(start, end - 8), end)
         if match is not None and match.start() < end:
             return match.start(), True
-        if end > start and text[end - 1] == "等":
-            return end - 1, True
         return end, listed
 
 
@@ -46,7 +47,8 @@ def list_items(scene: Scene, end: int, floor: int = 0) -> list[Item]:
     The first item is cut after the last boundary word before it (壮大|钢铁、锑…); a list of verbs yields its last item
     alone.
     """
-    text, items, position = scene.text, [], end
+    text, position = scene.text, end
+    items: list[Item] = []
     while len(items) < _MAX_ITEMS:
         start = position
         while start > floor and text[start - 1] not in _STOPS and text[start - 1] != "、" and position - start < 40:

@@ -10,7 +10,7 @@ from graph.facts import Scalar
 class Found:
     """A mention of an entity under its canonical name.
 
-    `alias` is the surface form worth keeping as an alias (empty for pure pronouns such as 我市). `listed` is False for a
+    `alias` is the surface form worth keeping (empty for pure pronouns such as 我市). `listed` is False for a
     mention that only serves relations: a region that stands inside another entity's name.
     """
 

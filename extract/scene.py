@@ -130,8 +130,8 @@ class Scene:
         return start
 
     def _name_edges(self, shortest: int) -> list[int]:
-        """For each offset, the last offset at or before it where a name may begin: after punctuation, a clause's number,
-        or a boundary word of at least `shortest` characters."""
+        """For each offset, the last one up to it where a name may begin: after punctuation, a clause's number, or a
+        boundary word of at least `shortest` characters."""
         marks = bytearray(len(self.text) + 1)
         for _, end, word in edge_automaton().hits(self.text):
             if len(word) >= shortest:

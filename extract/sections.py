@@ -1,5 +1,5 @@
-"""What a section is about: the chain of a heading, of an opening (一是电子信息产业，…), of a sentence that is a chain's name
-(phenomenon 6 of DESIGN 5)."""
+"""What a section is about: the chain of a heading, of an opening (一是电子信息产业，…), of a sentence that is only
+a chain's name (phenomenon 6 of DESIGN 5)."""
 
 import re
 from bisect import bisect_right

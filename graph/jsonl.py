@@ -1,14 +1,17 @@
 """Facts files: JSON Lines, one document a line, checked when written and when read."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, fields
+from functools import cache
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar, get_type_hints
 
 from graph.errors import FactsError
-from graph.facts import Clause, Document, Entity, Evidence, Mention, Policy, Relation
+from graph.facts import Clause, Document, Entity, Evidence, Mention, Policy, Relation, Scalar
 from graph.verify import verify
 
+Flat = TypeVar("Flat", Policy, Clause, Mention, Evidence)
 _MAX_LINE = 512 * 1024 * 1024
 
 
@@ -73,7 +76,7 @@ def read_documents(path: Path) -> Iterator[Document]:
 def scan_documents(path: Path) -> Iterator[Document | FactsError]:
     """Yield, line by line, the verified document or the error of that line, so that one bad line costs no other."""
     try:
-        stream = path.open(encoding="utf-8")
+        stream = path.open(encoding="utf-8-sig")
     except OSError as error:
         raise FactsError(f"{path} cannot be opened ({error.strerror}); check the path of the facts file.") from error
     with stream:
@@ -83,7 +86,7 @@ def scan_documents(path: Path) -> Iterator[Document | FactsError]:
             try:
                 line = stream.readline(_MAX_LINE)
             except UnicodeDecodeError:
-                raise FactsError(f"{path} is not UTF-8 text; give a file written by `liantu extract`.") from None
+                raise FactsError(f"{path}, line {number} or after: this is not UTF-8 text; give a file written by `liantu extract`.") from None
             if not line:
                 return
             if line.strip():
@@ -108,41 +111,77 @@ def decode(line: str) -> Document:
         raise FactsError(
             f"the line is no complete JSON object ({error}); it may be cut off: extract the document again."
         ) from None
-    try:
-        return _document(record)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise FactsError(
-            f"the line lacks a field or has one of the wrong form ({type(error).__name__}: {error}); "
-            "extract the document again with this version."
-        ) from None
-
-
-def _document(record: Mapping[str, Any]) -> Document:
-    policy = Policy(**{field: record["policy"].get(field) for field in Policy.__slots__ if field in record["policy"]})
+    parts = _object(record, "the line", ("policy", "clauses", "entities", "relations"))
     return Document(
-        policy,
-        tuple(Clause(**clause) for clause in record["clauses"]),
-        tuple(_read_entity(entity) for entity in record["entities"]),
-        tuple(_read_relation(relation) for relation in record["relations"]),
+        _flat(Policy, parts["policy"]),
+        tuple(_flat(Clause, clause) for clause in _list(parts["clauses"], "clauses")),
+        tuple(_read_entity(entity) for entity in _list(parts["entities"], "entities")),
+        tuple(_read_relation(relation) for relation in _list(parts["relations"], "relations")),
     )
 
 
-def _read_entity(raw: Mapping[str, Any]) -> Entity:
-    return Entity(
-        str(raw["id"]),
-        str(raw["type"]),
-        str(raw["name"]),
-        tuple(map(str, raw["aliases"])),
-        dict(raw["properties"]),
-        tuple(Mention(**mention) for mention in raw["mentions"]),
-    )
+def _read_entity(raw: object) -> Entity:
+    entity = _object(raw, "an entity", Entity.__slots__)
+    aliases = tuple(_text(alias, "an alias") for alias in _list(entity["aliases"], "aliases"))
+    mentions = tuple(_flat(Mention, mention) for mention in _list(entity["mentions"], "mentions"))
+    key, label, name = (_text(entity[field], f"the {field} of an entity") for field in ("id", "type", "name"))
+    return Entity(key, label, name, aliases, _properties(entity["properties"]), mentions)
 
 
-def _read_relation(raw: Mapping[str, Any]) -> Relation:
-    return Relation(
-        str(raw["source"]),
-        str(raw["type"]),
-        str(raw["target"]),
-        dict(raw["properties"]),
-        tuple(Evidence(**item) for item in raw["evidence"]),
-    )
+def _read_relation(raw: object) -> Relation:
+    relation = _object(raw, "a relation", Relation.__slots__)
+    evidence = tuple(_flat(Evidence, item) for item in _list(relation["evidence"], "evidence"))
+    source, kind, target = (_text(relation[field], f"the {field}") for field in ("source", "type", "target"))
+    return Relation(source, kind, target, _properties(relation["properties"]), evidence)
+
+
+@cache
+def _forms(kind: type) -> Mapping[str, Any]:
+    """The fields of a flat value with the types they take; a whole number does for a fraction."""
+    return {name: int | float if hint is float else hint for name, hint in get_type_hints(kind).items()}
+
+
+def _flat(kind: type[Flat], raw: object) -> Flat:
+    """A value without parts: policy, clause, mention or evidence. What has a default may be left out."""
+    forms, name = _forms(kind), kind.__name__.lower()
+    needed = [item.name for item in fields(kind) if item.default is MISSING]
+    given = _object(raw, f"a {name}", needed, tuple(forms))
+    for key, value in given.items():
+        if isinstance(value, bool) or not isinstance(value, forms[key]):
+            raise _wrong(f"{key} of a {name} is {value!r:.40}")
+    return kind(**{key: float(value) if forms[key] == int | float else value for key, value in given.items()})
+
+
+def _object(raw: object, what: str, needed: Sequence[str], known: Sequence[str] = ()) -> Mapping[str, Any]:
+    """A JSON object with the needed keys and none that is unknown."""
+    if not isinstance(raw, dict):
+        raise _wrong(f"{what} is no JSON object but {raw!r:.40}")
+    for key in needed:
+        if key not in raw:
+            raise _wrong(f"{what} lacks the field {key!r}")
+    for key in raw:
+        if key not in (known or needed):
+            raise _wrong(f"{what} has the unknown field {key!r}")
+    return raw
+
+
+def _list(raw: object, what: str) -> Sequence[object]:
+    if not isinstance(raw, list):
+        raise _wrong(f"{what} is no list but {raw!r:.40}")
+    return raw
+
+
+def _text(raw: object, what: str) -> str:
+    if not isinstance(raw, str):
+        raise _wrong(f"{what} is no text but {raw!r:.40}")
+    return raw
+
+
+def _properties(raw: object) -> dict[str, Scalar]:
+    if not isinstance(raw, dict) or not all(isinstance(value, Scalar) for value in raw.values()):
+        raise _wrong(f"the properties {raw!r:.40} are no JSON object of plain values")
+    return raw
+
+
+def _wrong(what: str) -> FactsError:
+    return FactsError(f"{what}; extract the document again with this version of Liantu.")

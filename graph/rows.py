@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 from graph.facts import Clause, Document, Entity, Evidence, Relation
@@ -61,7 +61,10 @@ def rows(document: Document, hierarchy: Hierarchy | None = None) -> Rows:
     by_id: dict[str, NodeRow] = {}
     for node in nodes:
         by_id.setdefault(node.id, node)
-    return Rows(by_id, {link.key: link for link in links})
+    by_key: dict[tuple[str, str, str, str], LinkRow] = {}
+    for link in links:
+        by_key.setdefault(link.key, link)
+    return Rows(by_id, by_key)
 
 
 def _entity(entity: Entity, document: Document) -> NodeRow:
@@ -98,13 +101,15 @@ def _clause(index: int, clause: Clause, document: Document) -> NodeRow:
 
 def _relation(relation: Relation, document: Document) -> list[LinkRow]:
     labels = {entity.id: entity.type for entity in document.entities}
+    ends = (relation.source, relation.target)
+    source, target = sorted(ends) if ontology().relations[relation.type].symmetric else ends
     return [
         LinkRow(
-            relation.source,
-            labels[relation.source],
+            source,
+            labels[source],
             relation.type,
-            relation.target,
-            labels.get(relation.target, "Clause"),
+            target,
+            labels.get(target, "Clause"),
             item.clause,
             _evidence(relation, item, document),
         )
@@ -164,5 +169,24 @@ def _above(entity: Entity, hierarchy: Hierarchy, nodes: list[NodeRow], links: li
 
 
 def encode_part(part: Part) -> str:
-    """A contribution as text: the same for equal contributions."""
-    return json.dumps(part, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """What a document says of a node as text: the same for equal contributions."""
+    return _json(part)
+
+
+def encode_rows(contribution: Rows) -> str:
+    """All that a document contributes as text: the same for equal contributions."""
+    nodes = [astuple(node) for _, node in sorted(contribution.nodes.items())]
+    links = [astuple(link) for _, link in sorted(contribution.links.items())]
+    return _json({"nodes": nodes, "links": links})
+
+
+def decode_rows(text: str) -> Rows:
+    """The contribution that `encode_rows` wrote."""
+    record = json.loads(text)
+    nodes = [NodeRow(*node) for node in record["nodes"]]
+    links = [LinkRow(*link) for link in record["links"]]
+    return Rows({node.id: node for node in nodes}, {link.key: link for link in links})
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

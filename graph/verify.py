@@ -3,7 +3,7 @@
 import re
 
 from graph.errors import FactsError
-from graph.facts import Clause, Document, Evidence, Mention, Relation
+from graph.facts import Clause, Document, Evidence, Mention, Properties, Relation
 from graph.ontology import RelationType, ontology
 
 _SPACE = re.compile(r"\s+")
@@ -13,8 +13,8 @@ def verify(document: Document) -> None:
     """Check a document against its own clauses and the ontology. Raises FactsError with the first thing wrong.
 
     Checked: clauses do not overlap and their text has their length; every mention and every piece of evidence lies in
-    the clause it names and says what it quotes (white space aside); labels, types, ends and references are known;
-    every relation has evidence; a confidence lies between 0 and 1.
+    the clause it names and says what it quotes (white space aside); labels, types, properties, ends and references are
+    known; ids are told apart; every relation has evidence; a confidence lies between 0 and 1.
     """
     clauses = _clauses(document)
     labels = _labels(document, clauses)
@@ -32,6 +32,8 @@ def verify(document: Document) -> None:
 def _clauses(document: Document) -> dict[str, Clause]:
     last = 0
     for clause in document.clauses:
+        if not clause.id:
+            raise FactsError(f"the clause at {clause.start}-{clause.end} has no id; extract the document again.")
         if clause.start < last or clause.end - clause.start != len(clause.text):
             raise FactsError(
                 f"clause {clause.id} at {clause.start}-{clause.end} overlaps another or has not the length of its "
@@ -52,12 +54,22 @@ def _labels(document: Document, clauses: dict[str, Clause]) -> dict[str, str]:
                 f"unknown label {entity.type!r} of entity {entity.name!r}; the labels are "
                 f"{', '.join(ontology().labels)}."
             )
+        if not entity.id or not entity.name:
+            raise FactsError(f"a {entity.type} has no {'name' if entity.id else 'id'}; extract the document again.")
         if entity.id in labels:
             raise FactsError(f"the id {entity.id} is used twice; extract the document again.")
+        _properties(entity.properties, ontology().labels[entity.type].properties, f"{entity.type} {entity.name!r}")
         labels[entity.id] = entity.type
-    if document.policy.id not in labels:
+    if labels.get(document.policy.id) != "Policy":
         raise FactsError(f"the policy {document.policy.id} is not among the entities; extract the document again.")
     return labels
+
+
+def _properties(given: Properties, known: Properties, what: str) -> None:
+    for key in given:
+        if key not in known:
+            choices = f"the properties are {', '.join(known)}" if known else "it has none"
+            raise FactsError(f"unknown property {key!r} of {what}; {choices}.")
 
 
 def _relation(relation: Relation, labels: dict[str, str]) -> None:
@@ -66,6 +78,7 @@ def _relation(relation: Relation, labels: dict[str, str]) -> None:
         known = [name for name, other in ontology().relations.items() if not other.derived]
         raise FactsError(f"unknown relation type {relation.type!r}; the types are {', '.join(known)}.")
     _ends(relation, kind, labels)
+    _properties(relation.properties, kind.properties, relation.type)
     if not relation.evidence:
         raise FactsError(
             f"{relation.source} {relation.type} {relation.target} has no evidence; every relation needs a sentence."

@@ -1,4 +1,4 @@
-"""Reading the tab-separated data files: `#` lines say source, date and number of rows; the first other line the columns."""
+"""Reading the tab-separated data files: `#` lines tell source, date and number of rows; then come column names."""
 
 from importlib.resources import files
 

@@ -50,7 +50,7 @@ def _banks(scene: Scene) -> Iterator[Found]:
 
 
 def _departments(scene: Scene) -> Iterator[Found]:
-    reach, before = -1, None
+    reach = -1
     for start, end, word in department_automaton().hits(scene.text):
         if start < reach or (word == "委" and scene.text[end : end + 1] in _PARTY_NEXT):
             continue
@@ -62,7 +62,7 @@ def _departments(scene: Scene) -> Iterator[Found]:
         if department is None or not scene.free(left, end):
             continue
         name = departments().official(department, region, word)
-        reach, before = end, region
+        reach = end
         yield agency(scene, left, end, name, "department")
 
 
@@ -83,9 +83,9 @@ def _owner(scene: Scene, start: int) -> tuple[int, Region] | None:
 def _national(scene: Scene) -> Iterator[Found]:
     for start, end, word in national_automaton().hits(scene.text):
         name = departments().national(word)
-        if name is not None and scene.free(start, end) and scene.region_before(start) is None:
-            if scene.text[start - 1 : start] not in ("省", "市", "县", "州"):
-                yield agency(scene, start, end, name, "national")
+        owned = scene.region_before(start) is not None or scene.text[start - 1 : start] in ("省", "市", "县", "州")
+        if name is not None and scene.free(start, end) and not owned:
+            yield agency(scene, start, end, name, "national")
 
 
 def agency(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:

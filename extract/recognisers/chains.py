@@ -1,4 +1,4 @@
-"""Industry chains: X产业链, X产业集群, X产业, X行业, and lists that have such a head (phenomena 1 and 6 of DESIGN 5)."""
+"""Industry chains: X产业链, X产业集群, X产业, X行业, and lists with such a head (phenomena 1 and 6 of DESIGN 5)."""
 
 import re
 from collections.abc import Container, Iterator

@@ -72,8 +72,8 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
             and scene.text[last[0] : suffix.start()] in ("和", "与", "、", "及")
             and suffix.group() in _ZONE
         ):
-            name = last[1].short + suffix.group()
-            yield _park(scene, suffix.start(), suffix.end(), name, "joint")
+            joint = last[1].short + suffix.group()
+            yield _park(scene, suffix.start(), suffix.end(), joint, "joint")
             continue
         else:
             start = _start(scene, suffix.start())

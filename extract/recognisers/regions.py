@@ -41,6 +41,15 @@ def recognise(scene: Scene) -> Iterator[Found]:
             yield region_found(region, start, end, scene.text[start:end], "gazetteer")
     yield from _deixis(scene)
     yield from _towns(scene)
+    yield from _home(scene)
+
+
+def _home(scene: Scene) -> Iterator[Found]:
+    """The document's region inside another name (the issuer's): unlisted, for relations to hold on to."""
+    inside = next((hit for hit in scene.region_hits if hit[2] == scene.home and not scene.free(hit[0], hit[1])), None)
+    if inside is not None:
+        start, end, region = inside
+        yield region_found(region, start, end, scene.text[start:end], "inside", listed=False)
 
 
 def _is_word(scene: Scene, start: int, end: int, region: Region) -> bool:

@@ -43,6 +43,7 @@ class _Words:
     after: dict[str, str]
     count_units: frozenset[str]
     verbs: re.Pattern[str]
+    leading_verbs: re.Pattern[str]
 
 
 def _any(words: list[str]) -> str:
@@ -65,6 +66,7 @@ def _words() -> _Words:
         after,
         frozenset(raw["units"]["count"]),
         re.compile(rf"(?:{_any(raw['verbs'])})+$"),
+        re.compile(rf"^(?:{_any(raw['verbs'])})+(?=[\u4e00-\u9fff“A-Za-z]{{2}})"),
     )
 
 
@@ -82,8 +84,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
         year, spans = _years(text, year, floor)
         if spans:
             years[path] = spans[-1][1] or years.get(path, 0)
-        for found in _figures(scene, sentence, year, spans, ordinals):
-            yield found
+        yield from _figures(scene, sentence, year, spans, ordinals)
 
 
 def _floor(scene: Scene) -> int:
@@ -113,7 +114,7 @@ def _years(text: str, inherited: int | None, floor: int) -> tuple[int | None, li
         number = match.group("n")
         span = _DIGITS.get(number) or int(number)
         if floor:
-            spans.append((match.start(), floor + span - (1 if span == 5 and inherited is None else 1)))
+            spans.append((match.start(), floor + span - 1))
     spans.sort(key=lambda item: item[0])
     return inherited, spans
 
@@ -221,7 +222,7 @@ def _counted(left: str, right: str) -> str:
     if right and (len(right) >= 2) and (not noun or every or left != noun or len(right) > 3):
         prefix = every.group() if every and every.group() == "每年" else ""
         return prefix + right
-    return noun
+    return _words().leading_verbs.sub("", noun)
 
 
 def _target(

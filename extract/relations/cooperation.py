@@ -1,7 +1,8 @@
 """COOPERATES_WITH: the two sides of a sentence that links places, firms or institutions (phenomenon 8 of DESIGN 5).
 
-All pairs across the two sides, none within one. The sides are told by 与/同/和 before a word of cooperation, or by a verb
-with its object (对接 X, 融入 X, 承接 X 产业转移), whose subject is the place named before it or the document's region.
+All pairs across the two sides, none within one. The sides are told by 与/同/和 before a word of cooperation, or by a
+verb with its object (对接 X, 融入 X, 承接 X 产业转移), whose subject is the place named before it or the region of the
+document.
 """
 
 import re
@@ -70,7 +71,7 @@ def _sides(scene: Scene, start: int, end: int) -> Iterator[tuple[list[Found], li
 def _joint(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found], list[Found]] | None:
     """A与B、C对接: A on one side, B and C on the other. The last 与 with partners on its right divides."""
     sentence = scene.sentence_at(match.start())
-    start, end = fragment(scene, sentence, match.start())
+    start, _ = fragment(scene, sentence, match.start())
     if in_duty(scene, match.start()) or negated(scene.text[start : match.start()]):
         return None
     items = _items(scene, start, match.start())
@@ -108,7 +109,7 @@ def _object(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found]
 
 
 def _items(scene: Scene, start: int, end: int) -> list[Found]:
-    """The possible partners in [start, end); a region that only opens a quoted group's name (湖南省“3+5”城市群) is none."""
+    """The possible partners in [start, end); a region that only opens a group's name (湖南省“3+5”城市群) is none."""
     items = [item for item in scene.within(start, end, *_LABELS) if item.listed]
     groups = {item.start for item in items if item.label == "CityGroup"}
     return [item for item in items if item.label not in PLACES or not {item.end, item.end + 1} & groups]

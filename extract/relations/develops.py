@@ -1,4 +1,4 @@
-"""DEVELOPS: the region or park whose industry a chain is: its owner by name, the subject of its fragment, or the document's region."""
+"""DEVELOPS: the place whose industry a chain is: owner by name, subject of the fragment, or the document's region."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def relate(scene: Scene) -> Iterator[Link]:
         if found.label != "IndustryChain" or in_duty(scene, found.start):
             continue
         sentence = scene.sentence_at(found.start)
-        start, end = fragment(scene, sentence, found.start)
+        start, _ = fragment(scene, sentence, found.start)
         before = scene.text[start : found.start]
         if negated(before) or _PAST.search(before):
             continue
@@ -36,12 +36,11 @@ def _subjects(scene: Scene, sentence: int, start: int, found: Found) -> list[Fou
     """The regions or parks that stand before the chain as its owner or as the subject of its fragment."""
     items = [item for item in scene.within(start, found.start, *PLACES, "Park") if item.listed]
     if not items:
-        items = [
+        return [
             item
             for item in scene.within(sentence, start, *PLACES)
             if item.rule == "deixis" and item.name.endswith(("省", "自治区"))
         ][-1:]
-        return items
     last = items[-1]
     if last.rule == "deixis":
         return [last]

@@ -38,11 +38,8 @@ def _local(scene: Scene, located: set[str]) -> Iterator[Link]:
     for found in scene.found:
         if found.id in located or not found.listed or in_duty(scene, found.start):
             continue
-        if (
-            (found.label == "Park"
-            and found.rule == "park-suffix")
-            or (found.label == "Enterprise"
-            and found.rule == "enterprise-list")
+        if (found.label == "Park" and found.rule == "park-suffix") or (
+            found.label == "Enterprise" and found.rule == "enterprise-list"
         ):
             start, end = fragment(scene, scene.sentence_at(found.start), found.start)
             if not _ELSEWHERE.search(scene.text, start, end):

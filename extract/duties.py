@@ -16,6 +16,8 @@ from extract.brackets import outer_brackets
 LEAD, MEMBER, UNSAID = "lead", "member", ""
 _SEPARATORS = frozenset("、，,；;：: 　")
 _BARE_TAIL = re.compile(r"(?:局|委|办|厅|部|院|室|会|署|中心|支队|总队|公司|集团|政府|管委会)$")
+_LIST_TAIL = re.compile(_BARE_TAIL.pattern.replace("支队", "科协|残联|文联|社科联|侨联|支队"))
+_LEVEL_HEAD = re.compile(r"[市省区县州国自中]")
 _LINE_END = re.compile(r"[。\n]")
 _MAX_UNIT = 40
 
@@ -133,11 +135,14 @@ def _units_with_tail(content: str) -> bool:
 
 
 def _bare_list(text: str, content: str, outer_end: int) -> bool:
-    """（市科委、市经济信息化委） at the end of a paragraph: every item has the form of a unit."""
+    """（市科委、市经济信息化委、相关区） at the end of a paragraph: every item has the form of a unit or is generic, and the
+    first is a body of a level of government."""
     if not 3 <= len(content) <= 400 or (outer_end < len(text) and text[outer_end] not in "\n。"):
         return False
     items = re.split(r"[、，,；;]", content)
-    return all(_BARE_TAIL.search(item) and re.match(r"[市省区县州国自中各]", item) for item in items)
+    if not (_LEVEL_HEAD.match(items[0]) and _LIST_TAIL.search(items[0])):
+        return False
+    return all(is_generic_unit(item) or (len(item) <= _MAX_UNIT and _LIST_TAIL.search(item)) for item in items)
 
 
 def _lines(text: str, covered: list[tuple[int, int]]) -> Iterator[Duty]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.scene import Scene
 
 _STOPS = frozenset("，。；：！？（）()《》〈〉【】［］[]〔〕\n,;:!?|—…")
-_QUOTES = "“”‘’\"'"
+_OPENING, _CLOSING = "“‘\"'", "”’\"'"
 _COUNT = re.compile(
     r"(?:等)?(?:这)?(?:[一二三四五六七八九十百千两\d]+多?(?:个|条|大|类|家|项|种|所|座)?|多个|若干|一批)$"
 )
@@ -41,11 +41,11 @@ def strip_head(text: str, start: int, end: int, modifiers: re.Pattern[str]) -> t
         return end, listed
 
 
-def list_items(scene: Scene, end: int, floor: int = 0) -> list[Item]:
+def list_items(scene: Scene, end: int, floor: int = 0, *, firm: bool = False) -> list[Item]:
     """The items of the list that ends at `end`, in text order: back over 、 until an item that is not whole.
 
     The first item is cut after the last boundary word before it (壮大|钢铁、锑…); a list of verbs yields its last item
-    alone.
+    alone. `firm`: the items may be firms, whose names hold words of all kinds.
     """
     text, position = scene.text, end
     items: list[Item] = []
@@ -54,7 +54,8 @@ def list_items(scene: Scene, end: int, floor: int = 0) -> list[Item]:
         while start > floor and text[start - 1] not in _STOPS and text[start - 1] != "、" and position - start < 40:
             start -= 1
         delimited = start > floor and text[start - 1] == "、"
-        edge = scene.strong_edge(position, 40) if delimited else scene.name_edge(position, 40)
+        find = scene.edges.strong if delimited else scene.edges.name
+        edge = find(position, 40, firm=firm)
         whole = edge <= start
         item = _trim(text, max(start, edge), position)
         if item is None:
@@ -68,10 +69,10 @@ def list_items(scene: Scene, end: int, floor: int = 0) -> list[Item]:
 
 
 def _trim(text: str, start: int, end: int) -> Item | None:
-    while start < end and text[start] in _QUOTES:
-        start += 1
-    while end > start and text[end - 1] in _QUOTES:
-        end -= 1
+    """The stretch without the quotation marks around it; marks inside (蔬菜+“两油”) stay."""
+    opening = start < end and text[start] in _OPENING and "”" not in text[start : end - 1]
+    closing = end > start and text[end - 1] in _CLOSING and "“" not in text[start + 1 : end]
+    start, end = start + (1 if opening else 0), end - (1 if closing else 0)
     return Item(start, end) if 1 <= end - start <= _MAX_ITEM else None
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from extract.automaton import Automaton
 from extract.duties import find_duties
+from extract.edges import HARD, Edges
 from extract.gazetteers.regions import Region, regions
-from extract.gazetteers.vocabulary import boundary_words, chains, enterprises, institutions, parks
 from extract.model import Found, Piece
 from extract.structure import ClauseSpan, Metadata
 from graph.ids import entity_id, policy_id
@@ -19,14 +19,9 @@ from graph.ids import entity_id, policy_id
 if TYPE_CHECKING:
     from extract.sections import Topics
 
-_MARKER = re.compile(
-    r"^(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|——)|[一二三四五六七八九十]是(?=[\u4e00-\u9fff])",
-    re.M,
-)
 _BRACKET_REACH = 400
 _SENTENCE_END = re.compile(r"[。；！？\n]+")
 _GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
-_HARD = frozenset("，。；：！？、（）()“”‘’《》〈〉【】［］[]〔〕\n,;:!?|—…\"'·")
 
 
 def region_found(region: Region, start: int, end: int, surface: str, rule: str, *, listed: bool = True) -> Found:
@@ -44,22 +39,6 @@ def region_found(region: Region, start: int, end: int, surface: str, rule: str, 
 def region_automaton() -> Automaton:
     """Full and short names of provinces, cities and counties."""
     return Automaton(name for name, _ in regions().names())
-
-
-@cache
-def edge_automaton() -> Automaton:
-    """The words after which a name may begin."""
-    words = boundary_words()
-    return Automaton(
-        [*words.verbs, *words.particles, *words.deictics, *words.adverbs, *words.quantifiers], overlapping=True
-    )
-
-
-@cache
-def name_automaton() -> Automaton:
-    """Names of the vocabularies, inside which no boundary word counts."""
-    tables = (chains(), parks(), institutions(), enterprises())
-    return Automaton(name for table in tables for name in table.surfaces() if len(name) >= 3)
 
 
 class Scene:
@@ -90,8 +69,7 @@ class Scene:
         self._starts: list[int] = []
         self._clause_starts = [clause.start for clause in clauses]
         self.sentences = tuple(self._cut())
-        self._edges = self._name_edges(1)
-        self._strong = self._name_edges(2)
+        self.edges = Edges(text)
         self.region_hits = self._regions()
 
     # -- the text -----------------------------------------------------------------------------------------------
@@ -122,38 +100,12 @@ class Scene:
         index = bisect_right(self.sentences, offset, key=lambda piece: piece.start) - 1
         return self.sentences[max(0, index)]
 
-    def fragment_start(self, offset: int, floor: int = 0, stops: frozenset[str] = _HARD) -> int:
+    def fragment_start(self, offset: int, floor: int = 0, stops: frozenset[str] = HARD) -> int:
         """Where the unpunctuated stretch that ends at `offset` begins."""
         start = offset
         while start > floor and self.text[start - 1] not in stops:
             start -= 1
         return start
-
-    def _name_edges(self, shortest: int) -> list[int]:
-        """For each offset, the last one up to it where a name may begin: after punctuation, a clause's number, or a
-        boundary word of at least `shortest` characters."""
-        marks = bytearray(len(self.text) + 1)
-        for _, end, word in edge_automaton().hits(self.text):
-            if len(word) >= shortest:
-                marks[end] = 1
-        for start, end, _word in name_automaton().hits(self.text):
-            marks[start + 1 : end + 1] = bytes(end - start)  # no name begins inside one that is known
-        for marker in _MARKER.finditer(self.text):
-            marks[marker.end()] = 1
-        edges, last = [0] * (len(self.text) + 1), 0
-        for index, mark in enumerate(marks):
-            if mark or (index and self.text[index - 1] in _HARD):
-                last = index
-            edges[index] = last
-        return edges
-
-    def name_edge(self, offset: int, limit: int = 24) -> int:
-        """The left edge of a name that goes on at least to `offset`: after a boundary word or punctuation."""
-        return max(self._edges[offset], offset - limit, 0)
-
-    def strong_edge(self, offset: int, limit: int = 24) -> int:
-        """As `name_edge`, but one-character words do not count: for items that a comma already delimits."""
-        return max(self._strong[offset], offset - limit, 0)
 
     # -- regions ------------------------------------------------------------------------------------------------
 

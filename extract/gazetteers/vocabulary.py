@@ -173,10 +173,29 @@ def generic(label: str) -> GenericTerms:
 
 
 @cache
+def firm_tails() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ends of firms' short names: those of firms only, and those that industries have too."""
+    raw, file = _toml("firm_tails.toml"), "firm_tails.toml"
+    return tuple(_section(raw, "strong", file).split()), tuple(_section(raw, "weak", file).split())
+
+
+@cache
 def programmes() -> tuple[re.Pattern[str], ...]:
     """Patterns of programmes, slogans and strategies, which are neither projects nor facts."""
     raw = _section(_toml("generic_terms.toml"), "programmes", "generic_terms.toml")
     return tuple(re.compile(pattern) for pattern in _section(raw, "patterns", "generic_terms.toml"))
+
+
+@cache
+def function_words() -> tuple[str, ...]:
+    """Frequent verbs, adverbs and the like that stand in no name of the vocabularies (firms aside)."""
+    return tuple(row["word"] for row in read_table("function_words.tsv"))
+
+
+@cache
+def prose_words() -> frozenset[str]:
+    """All words after which a name may begin, curated and from the dictionary: none of them is a name itself."""
+    return boundary_words().edges() | frozenset(function_words())
 
 
 @cache

@@ -34,12 +34,12 @@ def national_automaton() -> Automaton:
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """Departments next to their region, national bodies, then units of lists that no vocabulary knows."""
-    spans: list[tuple[int, int]] = []
+    taken = bytearray(len(scene.text))
     for found in (*_banks(scene), *_departments(scene), *_national(scene)):
-        if all(found.end <= start or end <= found.start for start, end in spans[-60:]):
-            spans.append((found.start, found.end))
+        if not any(taken[found.start : found.end]):
+            taken[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found
-    yield from _unknown_units(scene, spans)
+    yield from _unknown_units(scene, taken)
 
 
 def _banks(scene: Scene) -> Iterator[Found]:
@@ -93,13 +93,12 @@ def agency(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
     return Found(start, end, "Agency", name, entity_id("Agency", name), scene.text[start:end], f"agency-{rule}")
 
 
-def _unknown_units(scene: Scene, spans: list[tuple[int, int]]) -> Iterator[Found]:
+def _unknown_units(scene: Scene, taken: bytearray) -> Iterator[Found]:
     """市优化办, 湘潭高新区管委会: units of a responsibility list that end like a body, with their region."""
-    covered = [*spans]
     for duty in scene.duties:
         for unit in duty.units:
             text = scene.text[unit.start : unit.end]
-            if any(start < unit.end and unit.start < end for start, end in covered):
+            if any(taken[unit.start : unit.end]):
                 continue
             if is_generic_unit(text) or not _AGENCY_TAIL.search(text) or not scene.free(unit.start, unit.end):
                 continue

@@ -6,7 +6,7 @@ from functools import cache
 
 from extract.enumeration import Item, list_items, strip_head
 from extract.gazetteers.regions import regions
-from extract.gazetteers.vocabulary import chains, generic
+from extract.gazetteers.vocabulary import chains, generic, prose_words
 from extract.model import Found
 from extract.scene import Scene
 from graph.ids import entity_id
@@ -19,12 +19,20 @@ _FIELD = re.compile(r"(?:等)(?:[\u4e00-\u9fff]{0,6})领域")
 _FIELD_HEAD = re.compile(r"领域|优势产品|特色产品")
 _TITLE_CHAIN = re.compile(r"(?P<q>先进|高端|新型|现代|智能|绿色|特色)(?P<x>[\u4e00-\u9fff]{2,6}?)(?=产业|集群|行业)")
 _APPLIED = re.compile(r"(?:的)?(?:应用|推广|使用|融合|普及)|的[\u4e00-\u9fff]{0,6}应用")
+# A list whose head is a sector with a count: 粮食、茶叶、楠竹|十大特色农业|产业
+_COUNTED = re.compile(
+    r"[一二两三四五六七八九十\d]{1,3}(?:大|个|条|类)(?:特色|优势|重点|主导|支柱|现代|新兴){0,3}(?:农业|工业|制造业|服务业)$"
+)
 _LONGEST = 10
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _BAD = re.compile(
     r"[。，；：！？《》\n|]|^[\d.]+$|^[^\u4e00-\u9fffA-Za-z\d]|[\d]+$|%|年|\d+(?:亿|万|家|个|条)|(?<![石文])化$|^(?:上下游|上游|下游|一|二|三|第)"
 )
 _LINKS = re.compile(r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面)$")
+_ABSTRACT = re.compile(
+    r"(?:形势|名称|环境|需求|水平|能力|机制|模式|方式|问题|情况|趋势|格局|条件|关系|过程|结果|目标|任务|要求|原则|理念|意识|精神|氛围|成效|方向|导向|定位|"
+    r"优势|特点|阶段|领域|部位|层次|环节|政策|改革|经验|素质|效率|质量|成本|风险|权益|秩序|活力|动力|潜能|潜力|影响力|竞争力|地位|作用|主体|单位|部门)$"
+)
 _INNER = re.compile(r"(?:的|等|其中|企业|园区|领域|产业)")
 _AROUND = re.compile(
     r"以(?P<items>[^，。；：\n]{2,60}?)(?:等)?(?:产业)?为(?:主导|主|主体|支柱|支撑|核心|特色|重点|代表|引领)(?:的)?(?P<head>产业|产业链|产业集群|产业体系|现代产业体系|特色|“一主)?"
@@ -75,6 +83,9 @@ def title_abbreviations(title: str) -> dict[str, str]:
 def _before(scene: Scene, head: int) -> list[Item]:
     floor = max(0, head - 400)
     start = scene.fragment_start(head, floor)
+    counted = _COUNTED.search(scene.text, start, head)
+    if counted is not None:
+        return list_items(scene, counted.start(), floor)
     if any(_specific(scene.text[head - length : head]) for length in range(_LONGEST, 1, -1) if head - length >= start):
         return list_items(scene, head, floor)
     end, listed = strip_head(scene.text, start, head, modifiers())
@@ -82,7 +93,7 @@ def _before(scene: Scene, head: int) -> list[Item]:
         return []
     if scene.text[end - 1 : end] in ("和", "与", "及"):
         return []
-    if scene.name_edge(end, 40) >= end and not listed:
+    if scene.edges.name(end, 40) >= end and not listed:
         return []  # nothing but a verb or a particle stands before the head
     return list_items(scene, end, floor)
 
@@ -102,11 +113,20 @@ def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
     shift = scene.text.find(name, start, end) if name else -1
     if shift < 0:
         return None
-    start, end = shift, shift + len(name)
+    cut = _known_tail(name)
+    start, end, name = shift + cut, shift + len(name), name[cut:]
     if not is_chain_name(name, scene.chain_abbreviations) or not scene.free(start, end):
         return None
     stop = head.end() if head.start() == end and scene.free(end, head.end()) else end
     return chain_found(scene, name, start, stop, "list" if stop == end else "suffix", head.group())
+
+
+def _known_tail(name: str) -> int:
+    """Where a chain of the vocabulary begins behind a word of prose (即建设|工程机械); 0 where the name stands as it is."""
+    if chains().find(name) is not None:
+        return 0
+    tails = (cut for cut in range(1, len(name) - 1) if chains().find(name[cut:]) is not None)
+    return next((cut for cut in tails if any(name[max(0, cut - n) : cut] in prose_words() for n in (1, 2, 3, 4))), 0)
 
 
 def chain_found(scene: Scene, name: str, start: int, end: int, rule: str, suffix: str = "") -> Found:
@@ -131,6 +151,8 @@ def is_chain_name(name: str, known: Container[str] = ()) -> bool:
     if name in known or chains().find(name) is not None:
         return True
     if regions().candidates(name) or not 2 <= len(name) <= 16 or _BAD.search(name) or not _CJK.search(name):
+        return False
+    if name in prose_words() or _ABSTRACT.search(name):
         return False
     return not _INNER.search(name) and not generic("IndustryChain").is_generic(name)
 

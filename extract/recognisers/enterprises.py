@@ -7,15 +7,16 @@ from functools import cache
 
 from extract.automaton import Automaton
 from extract.enumeration import Item, list_items, strip_head
-from extract.gazetteers.vocabulary import enterprises, generic
+from extract.gazetteers.vocabulary import chains, enterprises, firm_tails, generic
 from extract.model import Found
-from extract.recognisers.institutions import inner_region
-from extract.recognisers.names import name_start
+from extract.recognisers.names import inner_region, name_start
 from extract.scene import Scene
+from extract.segment import cuts_word, is_plain_words
 from graph.ids import entity_id
 
 _SUFFIX = re.compile(
-    r"股份有限公司|有限责任公司|有限公司|集团公司|集团|股份公司|电力公司|公司(?=[，。、；）和与等])|银行(?!业|机构|信贷|贷款|间)"
+    r"股份有限公司|有限责任公司|有限公司|集团公司|集团|股份公司|电力公司|公司(?=[，。、；）和与等])"
+    r"|(?:农商|农村商业|村镇|城市商业)?银行(?!业|机构|信贷|贷款|间|账户|卡|网点|保函)"
 )
 _HEAD = re.compile(
     r"(?:骨干|龙头|领军|链主|头部|重点|核心|优势|本土|本地|知名|标杆|代表性?|配套|行业|大型|优质|上市|央企|国有|民营|环保|绿色|材料|先进|整机|再生资源|装配式建筑|"
@@ -53,10 +54,13 @@ _TRIGGERS = (
     "促进",
 )
 _AS = re.compile(r"以(?P<items>[^，。；：\n]{2,80}?)(?:等)?(?:重点|骨干|龙头|本土)?(?:企业)?为(?:龙头|代表|骨干|链主)")
+_RELIED = re.compile(r"(?:依托|依靠)(?P<items>[^，。；：\n]{2,60})(?=，)")
 _LISTED = re.compile(
     r"(?:支持|推动|鼓励)(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:成功)?(?:上市|挂牌|认证为|与[^，。]{2,12}合作)"
 )
 _ACTIVE = re.compile(r"(?:以)(?P<name>[\u4e00-\u9fff]{3,8}?)为(?:研发|生产)")
+_NUMERALS = frozenset("一二三四五六七八九十两百千万亿")
+_WINDOW = 6
 _JOINED = re.compile(r"以及|和|与|及|、")
 _CJK = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{3}")
 _BAD = re.compile(
@@ -96,12 +100,12 @@ def _known(scene: Scene) -> Iterator[Found]:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    """Whether a short name is not the middle of a word: punctuation or an ordinary boundary on one side."""
-    return (
-        not text[start - 1 : start].isalnum()
-        or not text[end : end + 1].isalnum()
-        or text[end : end + 1] in "等和与公集"
-    )
+    """Whether a short name is a word of its own: by punctuation or an ordinary boundary beside it, else by jieba."""
+    beside = text[end : end + 1]
+    if not text[start - 1 : start].isalnum() or not beside.isalnum() or beside in "等和与公集":
+        return True
+    left = max(0, start - _WINDOW)
+    return not cuts_word(text[left : end + _WINDOW], start - left, end - left)
 
 
 def _by_suffix(scene: Scene) -> Iterator[Found]:
@@ -114,7 +118,15 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
             continue
         if generic("Enterprise").is_generic(scene.text[start : suffix.end()]):
             continue
+        if suffix.group().endswith("银行") and not _is_bank(scene, start, suffix.end()):
+            continue
         yield firm(scene, start, suffix.end(), "suffix")
+
+
+def _is_bank(scene: Scene, start: int, end: int) -> bool:
+    """Whether a name that ends in 银行 is that of a bank: a known one, or a place's (长沙银行, but not 开户银行)."""
+    known = enterprises().find(scene.text[start:end]) is not None
+    return known or any(hit[0] == start for hit in scene.regions_in(start, end))
 
 
 def _suffix_start(scene: Scene, floor: int, suffix: int) -> int:
@@ -122,7 +134,7 @@ def _suffix_start(scene: Scene, floor: int, suffix: int) -> int:
 
     与 always joins; 和 joins only what is whole without it (郴州和|五矿集团, but not 永兴县永和贵金属).
     """
-    start = max(floor, name_start(scene, suffix))
+    start = max(floor, name_start(scene, suffix, firm=True))
     lead = _JOINED.match(scene.text, start, suffix)
     start = lead.end() if lead else start
     for joint in re.finditer(r"以及|与|及|和", scene.text[start:suffix]):
@@ -138,10 +150,13 @@ def _by_list(scene: Scene) -> Iterator[Found]:
     for head in _HEAD.finditer(scene.text):
         yield from _listed(scene, head.start(), head.group())
     for match in (*_AS.finditer(scene.text),):
-        for item in list_items(scene, match.end("items"), match.start("items")):
+        for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
             yield from _item(scene, item)
+    for match in _RELIED.finditer(scene.text):
+        for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
+            yield from _item(scene, item, strict=True)
     for match in _LISTED.finditer(scene.text):
-        start = max(match.start("name"), scene.name_edge(match.end("name")))
+        start = max(match.start("name"), scene.edges.name(match.end("name"), firm=True))
         yield from _item(scene, Item(start, match.end("name")), strict=True)
 
 
@@ -150,7 +165,7 @@ def _listed(scene: Scene, head: int, noun: str) -> Iterator[Found]:
     end, listed = strip_head(scene.text, start, head, _modifiers())
     if not listed:
         return
-    items = list_items(scene, end, start)
+    items = list_items(scene, end, start, firm=True)
     for item in items:
         yield from _item(scene, item)
 
@@ -169,18 +184,20 @@ def _item(scene: Scene, item: Item, *, strict: bool = False) -> Iterator[Found]:
     name = scene.text[item.start : item.end]
     if not 2 <= len(name) <= 20 or not _CJK.search(name) or _BAD.search(name) or generic("Enterprise").is_generic(name):
         return
-    if not scene.free(item.start, item.end) or (strict and not _firm_like(name)):
+    if not scene.free(item.start, item.end) or {name[0], name[2:3]} <= _NUMERALS:
+        return
+    known = _firm_like(name) or enterprises().find(name) is not None or scene.regions_in(item.start, item.end)
+    if not known and (strict or is_plain_words(name)):
         return
     yield firm(scene, item.start, item.end, "list")
 
 
 def _firm_like(name: str) -> bool:
-    return bool(
-        re.search(
-            r"(?:科技|电工|电器|光学|电子|机械|建材|股份|制造|环保|医疗|生物|制药|新材|能源|智能|化工|铸造|集团|重工|汽车|食品|材料)$",
-            name,
-        )
-    )
+    """Whether a name ends as firms' names do; where industries end so too, the rest must be no ordinary word."""
+    strong, weak = firm_tails()
+    if chains().find(name) is not None:
+        return False
+    return name.endswith(strong) or (name.endswith(weak) and not is_plain_words(name))
 
 
 def firm(scene: Scene, start: int, end: int, rule: str) -> Found:

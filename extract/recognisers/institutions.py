@@ -7,8 +7,8 @@ from functools import cache
 from extract.automaton import Automaton
 from extract.gazetteers.vocabulary import generic, institutions
 from extract.model import Found
-from extract.recognisers.names import after_conjunction, name_start
-from extract.scene import Scene, region_found
+from extract.recognisers.names import after_conjunction, inner_region, name_start, whole_stretch
+from extract.scene import Scene
 from graph.ids import entity_id
 
 _SUFFIX = re.compile(
@@ -45,7 +45,9 @@ def recognise(scene: Scene) -> Iterator[Found]:
 
 
 def _by_suffix(scene: Scene, suffix: re.Match[str]) -> Found | None:
-    start = after_conjunction(scene, name_start(scene, suffix.start()), suffix.start())
+    start = whole_stretch(scene, suffix.start())
+    if start is None:
+        start = after_conjunction(scene, name_start(scene, suffix.start()), suffix.start())
     head = scene.text[start : suffix.start()]
     if len(head) < 2 or _BAD.search(head) or not scene.free(start, suffix.end()):
         return None
@@ -61,10 +63,3 @@ def _institution(scene: Scene, start: int, end: int, name: str, rule: str) -> Fo
     return Found(
         start, end, "Institution", name, entity_id("Institution", name), scene.text[start:end], f"institution-{rule}"
     )
-
-
-def inner_region(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """The region at the beginning of a name, as an unlisted mention: it serves LOCATED_IN."""
-    for left, right, region in scene.regions_in(start, end)[:1]:
-        if left == start:
-            yield region_found(region, left, right, scene.text[left:right], "inside", listed=False)

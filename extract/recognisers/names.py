@@ -1,23 +1,28 @@
-"""What the recognisers of names with a suffix share: where such a name begins."""
+"""What the recognisers of names with a suffix share: where such a name begins, and the region inside it."""
 
 import re
+from collections.abc import Iterator
 
-from extract.scene import Scene
+from extract.model import Found
+from extract.scene import Scene, region_found
 
 _LEAD = re.compile(
     r"^(?:和|与|及|以及|或|由|以|在|对|向|从|到|至|等|的|为|将|把|是|其|该|本|各|有关|相关|包括|如|即|含|中的?|后|前|并|且)+"
 )
+_NOMINAL = frozenset(
+    ["发展", "创新", "研究", "开发", "应用", "转化", "服务", "促进", "合作", "保护", "管理", "推广", "孵化"]
+)
 _SPLIT = re.compile(r"(?:和|与|及|以及|或)")
 
 
-def name_start(scene: Scene, suffix: int, limit: int = 24) -> int:
+def name_start(scene: Scene, suffix: int, limit: int = 24, *, firm: bool = False) -> int:
     """The left edge of a name whose suffix begins at `suffix`: after punctuation or the last boundary word.
 
     A region that begins inside the stretch and reaches back over the edge keeps the name whole.
     """
     start = scene.fragment_start(suffix, max(0, suffix - limit))
     delimited = scene.text[start - 1 : start] == "、"
-    edge = scene.strong_edge(suffix, limit) if delimited else scene.name_edge(suffix, limit)
+    edge = (scene.edges.strong if delimited else scene.edges.name)(suffix, limit, firm=firm)
     lead = _LEAD.match(scene.text[edge:suffix])
     return edge + lead.end() if lead else edge
 
@@ -30,3 +35,25 @@ def after_conjunction(scene: Scene, start: int, end: int, protected: re.Pattern[
             continue
         last = match.end()
     return last
+
+
+def whole_stretch(scene: Scene, suffix: int, limit: int = 24) -> int | None:
+    """The start of the stretch between punctuation and a suffix if a region opens it and no verbs stand in it but those
+    that names use as nouns (郴州市可持续发展现代产业创新|研究院); None otherwise."""
+    start = scene.fragment_start(suffix, max(0, suffix - limit))
+    hits = scene.regions_in(start, suffix)
+    if suffix - start >= limit or not hits or hits[0][0] != start or hits[0][1] == suffix:
+        return None
+    edge = scene.edges.name(suffix, limit)
+    while edge > hits[0][1]:
+        if scene.text[edge - 2 : edge] not in _NOMINAL:
+            return None
+        edge = scene.edges.name(edge - 1, limit)
+    return start
+
+
+def inner_region(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The last region inside a name, as an unlisted mention: it serves LOCATED_IN (海峡两岸产业合作区|郴州|产业园)."""
+    for left, right, region in scene.regions_in(start, end)[-1:]:
+        if right < end:
+            yield region_found(region, left, right, scene.text[left:right], "inside", listed=False)

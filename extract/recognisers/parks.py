@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.automaton import Automaton
-from extract.gazetteers.regions import Region
-from extract.gazetteers.vocabulary import generic, parks
+from extract.gazetteers.regions import Region, regions
+from extract.gazetteers.vocabulary import Entry, generic, parks
 from extract.model import Found
-from extract.recognisers.names import name_start
-from extract.scene import Scene, region_found
+from extract.recognisers.names import after_conjunction, inner_region, name_start
+from extract.scene import Scene
 from graph.ids import entity_id
 
 _LONG = {
@@ -27,6 +27,7 @@ _SUFFIX = re.compile(
 _ZONE = ("高新区", "经开区", "综合保税区", "保税区", "自贸区")
 _SUB = re.compile(r"(?P<sub>[\u4e00-\u9fff]{2,4}?(?:产业园|片区))")
 _COMMITTEE = re.compile(r"(?:党工委)?管委会|管理委员会")
+_NATIONAL = re.compile(r"中国[（(][\u4e00-\u9fff]{2,6}[）)]$")
 _BAD = re.compile(
     r"[的等其,，、；：;:]|^(?:国家|省级|国家级|市级|特色|专业|现代|一批|若干|各类|重点|老|绿色|智慧|平安|清廉|诚信|异地|共建|合作|标准|千亿|百亿|上述|所在|本地|周边|全国|建设|区域|内|入)"
 )
@@ -42,9 +43,9 @@ def recognise(scene: Scene) -> Iterator[Found]:
     """Parks by vocabulary, then by suffix; 经开区 alone after a full name in a joint phrase belongs to its region."""
     taken: list[tuple[int, int]] = []
     for found in [*_known(scene), *_by_suffix(scene)]:
-        if any(start < found.end and found.start < end for start, end in taken[-40:]):
-            continue
         if found.label == "Park":
+            if any(start < found.end and found.start < end for start, end in taken[-40:]):
+                continue
             taken.append((found.start, found.end))
         yield found
 
@@ -52,20 +53,48 @@ def recognise(scene: Scene) -> Iterator[Found]:
 def _known(scene: Scene) -> Iterator[Found]:
     for start, end, word in park_automaton().hits(scene.text):
         entry = parks().find(word)
-        if entry is not None and scene.free(start, end) and not _SUFFIX.match(scene.text, end):
-            sub = _SUB.match(scene.text, end)
-            stop = sub.end() if sub else end
-            name = entry.name if stop == end else scene.text[start:stop]
-            yield _park(scene, start, stop, name, "vocabulary")
-            yield from _inner_region(scene, start, stop)
+        if entry is None or _is_division(word) or not scene.free(start, end) or _SUFFIX.match(scene.text, end):
+            continue
+        sub = _SUB.match(scene.text, end)
+        stop = sub.end() if sub else end
+        if stop != end:
+            name = scene.text[start:stop]
+        elif _elsewhere(scene, entry):
+            name = _namesake(scene, word)
+        else:
+            name = entry.name
+        yield _park(scene, start, stop, name, "vocabulary")
+        if not _elsewhere(scene, entry):
+            yield from inner_region(scene, start, stop)
+
+
+def _is_division(name: str) -> bool:
+    """Whether a new area is an administrative division by the same name (浦东新区): that is then what it is."""
+    return any(region.name == name for region in regions().candidates(name))
+
+
+def _elsewhere(scene: Scene, entry: Entry) -> bool:
+    """Whether an ambiguous name (长春经开区) means another zone than the known one: in another province it does."""
+    home = scene.home or scene.issuer_region
+    seat = regions().resolve(entry.region, None) if entry.region else None
+    return entry.ambiguous and home is not None and (seat is None or seat.code[:2] != home.code[:2])
+
+
+def _namesake(scene: Scene, word: str) -> str:
+    """The zone of the document's own region that bears the name, as the vocabulary calls it (益阳长春经开区)."""
+    own = [region.short + word for region in (scene.home, scene.issuer_region) if region is not None]
+    return next((name for name in own if parks().find(name) is not None), word)
 
 
 def _by_suffix(scene: Scene) -> Iterator[Found]:
     last: tuple[int, Region] | None = None
     for suffix in _SUFFIX.finditer(scene.text):
         region = scene.region_before(suffix.start())
-        if region is not None:
-            start: int | None = region[0]
+        national = _NATIONAL.search(scene.text, max(0, suffix.start() - 12), suffix.start())
+        if national is not None:
+            start: int | None = national.start()
+        elif region is not None:
+            start = region[0]
             last = (suffix.end(), region[1])
         elif (
             last is not None
@@ -84,18 +113,18 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
         name = canonical_park(scene, start, end)
         if name is not None:
             yield _park(scene, start, end, name, "suffix")
-            yield from _inner_region(scene, start, end)
+            yield from inner_region(scene, start, end)
 
 
 def _start(scene: Scene, suffix: int) -> int | None:
     """Where a park's name begins that no region ends next to: at a region inside, else after the boundary word."""
     edge = name_start(scene, suffix)
-    regions = scene.regions_in(max(edge - 6, 0), suffix)
-    for start, end, _ in regions:
+    for start, end, _ in scene.regions_in(max(edge - 6, 0), suffix):
         if scene.text[start:suffix].count("、") == 0 and start >= edge - 6 and suffix - end <= 12:
             gap = scene.text[end:suffix]
             if not _BAD.search(gap):
                 return start
+    edge = after_conjunction(scene, edge, suffix)
     head = scene.text[edge:suffix]
     if not 2 <= len(head) <= 14 or _BAD.search(head) or generic("Park").is_generic(scene.text[edge : suffix + 4]):
         return None
@@ -127,9 +156,3 @@ def _park(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
     return Found(
         start, end, "Park", name, entity_id("Park", name), scene.text[start:end], f"park-{rule}", properties=properties
     )
-
-
-def _inner_region(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    for left, right, region in scene.regions_in(start, end)[:1]:
-        if left == start:
-            yield region_found(region, left, right, scene.text[left:right], "inside", listed=False)

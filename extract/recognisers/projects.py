@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from extract.enumeration import list_items, strip_head
 from extract.model import Found
-from extract.recognisers.institutions import inner_region
-from extract.recognisers.names import name_start
+from extract.recognisers.names import inner_region, name_start
 from extract.scene import Scene
 from graph.ids import entity_id
 
@@ -68,7 +67,7 @@ def _whole(scene: Scene, start: int) -> int:
         region = scene.region_before(opening) if opening >= 0 else None
         return region[0] if region else opening if opening >= 0 else start
     if text[start - 1 : start] in ("至", "到"):
-        return scene.name_edge(start - 1, 12)
+        return scene.edges.name(start - 1, 12)
     return start
 
 

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import jieba
-
 from extract.automaton import Automaton
 from extract.gazetteers.city_groups import city_groups
 from extract.gazetteers.regions import Region, regions
 from extract.model import Found
 from extract.scene import Scene, region_found
+from extract.segment import cuts_word
 from graph.ids import entity_id
 
 _DEIXIS = re.compile(r"(?:我|全|本)(?P<level>省|市|县|区|州)|(?<=驻)(?P<abbr>[\u4e00-\u9fff])(?=[，、。各单企])")
@@ -60,12 +59,7 @@ def _is_word(scene: Scene, start: int, end: int, region: Region) -> bool:
     if region.level in ("province", "city"):
         return True
     left, right = max(0, start - _TOKEN_WINDOW), min(len(text), end + _TOKEN_WINDOW)
-    position = left
-    for token in jieba.cut(text[left:right], HMM=False):
-        if position < start < position + len(token) or position < end < position + len(token):
-            return False
-        position += len(token)
-    return True
+    return not cuts_word(text[left:right], start - left, end - left)
 
 
 def _deixis(scene: Scene) -> Iterator[Found]:

@@ -15,18 +15,18 @@ _FAR = re.compile(r"大学$|科学院|研究院$")
 
 def relate(scene: Scene) -> Iterator[Link]:
     """By name, else by the plan that counts it as its own."""
-    places = {found.start: found for found in scene.found if found.label in PLACES}
     located: set[str] = set()
     for found in scene.found:
-        if found.label in _LABELS and found.listed:
-            place = places.get(found.start)
-            if (
-                place is not None
-                and place.end < found.end
-                and not (found.label == "Enterprise" and in_duty(scene, found.start))
-            ):
-                located.add(found.id)
-                yield _link(scene, found, place.id, "located-name")
+        if (
+            found.label not in _LABELS
+            or not found.listed
+            or (found.label == "Enterprise" and in_duty(scene, found.start))
+        ):
+            continue
+        inside = [place for place in scene.within(found.start, found.end, *PLACES) if not place.listed]
+        if inside:
+            located.add(found.id)
+            yield _link(scene, found, inside[-1].id, "located-name")
     yield from _local(scene, located)
 
 

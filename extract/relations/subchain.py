@@ -21,6 +21,8 @@ def relate(scene: Scene) -> Iterator[Link]:
             chains = [chain for chain in chains if chain.end <= among.start()]
         if chains:
             previous[sentence.clause] = chains[-1]
+        if len(chains) > 1 and scene.text[chains[-2].end : chains[-1].start] == "、":
+            del previous[sentence.clause]  # a list has no chain that parts could belong to
 
 
 def _parts(

@@ -17,7 +17,7 @@ LEAD, MEMBER, UNSAID = "lead", "member", ""
 _SEPARATORS = frozenset("、，,；;：: 　")
 _BARE_TAIL = re.compile(r"(?:局|委|办|厅|部|院|室|会|署|中心|支队|总队|公司|集团|政府|管委会)$")
 _LIST_TAIL = re.compile(_BARE_TAIL.pattern.replace("支队", "科协|残联|文联|社科联|侨联|支队"))
-_LEVEL_HEAD = re.compile(r"[市省区县州国自中]")
+_LEVEL_HEAD = re.compile(r"^[市省区县州国自中]|政府$|管委会$")
 _LINE_END = re.compile(r"[。\n]")
 _MAX_UNIT = 40
 
@@ -104,12 +104,13 @@ def find_duties(text: str) -> tuple[Duty, ...]:
 
 
 def _read(text: str, start: int, end: int, outer_start: int, outer_end: int) -> Duty | None:
+    note = _rule_note(text[start:end])
+    end = start + note if note is not None else end
     content = text[start:end]
     mark = _words().mark.match(content)
     if mark is None and not _units_with_tail(content) and not _bare_list(text, content, outer_end):
         return None
-    note = _rule_note(content)
-    units = tuple(_units(text, start, start + note if note is not None else end))
+    units = tuple(_units(text, start, end))
     return Duty(outer_start, outer_end, units) if units else None
 
 
@@ -140,7 +141,7 @@ def _bare_list(text: str, content: str, outer_end: int) -> bool:
     if not 3 <= len(content) <= 400 or (outer_end < len(text) and text[outer_end] not in "\n。"):
         return False
     items = re.split(r"[、，,；;]", content)
-    if not (_LEVEL_HEAD.match(items[0]) and _LIST_TAIL.search(items[0])):
+    if not (_LEVEL_HEAD.search(items[0]) and _LIST_TAIL.search(items[0])):
         return False
     return all(is_generic_unit(item) or (len(item) <= _MAX_UNIT and _LIST_TAIL.search(item)) for item in items)
 
@@ -176,13 +177,15 @@ def _units(text: str, start: int, end: int) -> Iterator[Unit]:
             group, role, position = [], words.role_of_mark[mark.group().rstrip("：:为")], mark.end()
             continue
         stop = _item_end(text, position, end)
+        following = words.mark.search(text, position + 2, stop + 1)
+        stop = following.start() if following is not None else stop
         unit, tail = _unit(text, position, stop, role)
         if unit is not None:
             group.append(unit)
         if tail is not None:
             yield from (replace(item, role=tail or item.role) for item in group)
             group = []
-        position = stop + 1
+        position = stop if following is not None else stop + 1
     yield from group
 
 

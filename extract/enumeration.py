@@ -50,7 +50,7 @@ def list_items(scene: Scene, end: int, floor: int = 0, *, firm: bool = False) ->
     text, position = scene.text, end
     items: list[Item] = []
     while len(items) < _MAX_ITEMS:
-        start = position
+        start = _before_bracket(text, position, floor)
         while start > floor and text[start - 1] not in _STOPS and text[start - 1] != "、" and position - start < 40:
             start -= 1
         delimited = start > floor and text[start - 1] == "、"
@@ -66,6 +66,16 @@ def list_items(scene: Scene, end: int, floor: int = 0, *, firm: bool = False) ->
         position = start - 1
     items.reverse()
     return split_last(text, items)
+
+
+def _before_bracket(text: str, position: int, floor: int) -> int:
+    """The offset before a short remark in brackets that ends an item (5G应用|（数字经济）), else `position`."""
+    if text[position - 1 : position] not in ("）", ")"):
+        return position
+    opening = max(
+        text.rfind("（", max(floor, position - 16), position), text.rfind("(", max(floor, position - 16), position)
+    )
+    return opening if opening >= 0 else position
 
 
 def _trim(text: str, start: int, end: int) -> Item | None:

@@ -9,6 +9,10 @@ from extract.scene import Scene
 PLACES = ("Province", "City", "County", "Town")
 _FRAGMENT = frozenset("，；。！？\n,;")
 _NEGATION = re.compile(r"不得|不再|禁止|严禁|防止|避免|未能|尚未|没有|无法|并非|不宜|不予|暂不")
+_SUPPORTED = re.compile(r"(?:支持|推动|鼓励|引导|促进|推进|加快|指导|推荐)$")
+_OPENING = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]是|——|到?20\d\d年(?:底|末)?[，,])*"
+)
 _BESIDE = re.compile(r"^(?:、|和|与|及|以及|等|[“”]|[\u4e00-\u9fff]{0,4}“[\u4e00-\u9fff]{1,6}”、?)*$")
 
 
@@ -41,3 +45,27 @@ def in_duty(scene: Scene, offset: int) -> bool:
     """Whether an offset lies in a responsibility bracket or line."""
     index = bisect_right(scene.duties, offset, key=lambda duty: duty.start) - 1
     return index >= 0 and offset < scene.duties[index].end
+
+
+def subject_of(scene: Scene, sentence: Piece, offset: int) -> Found | None:
+    """The place that governs `offset` in its sentence: the last region or park before it that is supported (支持吴中区…,
+    依托…) or that opens the sentence as the one that acts (醴陵市以…为载体，发展…); None where there is none.
+    """
+    for item in reversed(scene.within(sentence.start, offset, *PLACES, "Park")):
+        if not item.listed or item.rule == "deixis" or scene.text[item.end : item.end + 1] in "、与和及的":
+            continue
+        opens = _OPENING.fullmatch(scene.text, sentence.start, item.start) is not None
+        if opens or _SUPPORTED.search(scene.text, max(sentence.start, item.start - 4), item.start):
+            return item
+    return None
+
+
+def owner_of(scene: Scene, found: Found) -> Found | None:
+    """The place right before a mention that it belongs to by the words: 湘潭|天易经开区, 长沙的|中南大学."""
+    for end in (found.start, found.start - 1):
+        if end != found.start and scene.text[end : found.start] != "的":
+            continue
+        for item in scene.within(max(0, end - 12), end, *PLACES):
+            if item.end == end and item.listed and item.rule != "deixis":
+                return item
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from extract.automaton import Automaton
@@ -168,6 +168,15 @@ class Scene:
             self.found.append(item)
         self.found.sort(key=lambda item: (item.start, item.end, item.id))
         self._starts = [item.start for item in self.found]
+
+    @cached_property
+    def chain_names(self) -> dict[str, Found]:
+        """The first mention of each chain by name; asked for only once chains are known."""
+        names: dict[str, Found] = {}
+        for item in self.found:
+            if item.label == "IndustryChain":
+                names.setdefault(item.name, item)
+        return names
 
     @property
     def topics(self) -> Topics:

@@ -14,6 +14,7 @@ _OPENING = re.compile(
 _VERBS = re.compile(
     r"^(?:做大做强|做优做强|大力发展|重点发展|加快发展|培育壮大|积极发展|打造|发展|壮大|培育|做强|做优|推动|推进|建设|提升|聚焦|全力打造|突出|优先发展)?(?:[\u4e00-\u9fff]{2,6}[市县区省])?"
 )
+_STOP = re.compile(r"[，。：；\n]")
 _MAX_HEADING = 30
 
 
@@ -39,9 +40,9 @@ def topics(scene: Scene) -> Topics:
 def _opening(scene: Scene, start: int, end: int) -> Found | None:
     """The chain whose name is all there is before the first comma, or in the whole sentence."""
     text = scene.text[start : min(end, start + _MAX_HEADING + 12)]
-    stop = re.search(r"[，。：；\n]", text[3:])
-    head_end = start + (stop.start() + 3 if stop else len(text))
     opening = _OPENING.match(text)
+    stop = _STOP.search(text, max(3, opening.end() if opening else 0))
+    head_end = start + (stop.start() if stop else len(text))
     chains = scene.within(start, head_end, "IndustryChain")
     if not chains or head_end - start > _MAX_HEADING:
         return None

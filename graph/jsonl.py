@@ -13,6 +13,7 @@ from graph.verify import verify
 
 Flat = TypeVar("Flat", Policy, Clause, Mention, Evidence)
 _MAX_LINE = 512 * 1024 * 1024
+_LARGEST = 2**63
 
 
 def write_documents(documents: Iterable[Document], stream: TextIO) -> int:
@@ -86,7 +87,9 @@ def scan_documents(path: Path) -> Iterator[Document | FactsError]:
             try:
                 line = stream.readline(_MAX_LINE)
             except UnicodeDecodeError:
-                raise FactsError(f"{path}, line {number} or after: this is not UTF-8 text; give a file written by `liantu extract`.") from None
+                raise FactsError(
+                    f"{path}, line {number} or after: this is no UTF-8 text; give a file written by `liantu extract`."
+                ) from None
             if not line:
                 return
             if line.strip():
@@ -143,13 +146,15 @@ def _forms(kind: type) -> Mapping[str, Any]:
 
 def _flat(kind: type[Flat], raw: object) -> Flat:
     """A value without parts: policy, clause, mention or evidence. What has a default may be left out."""
-    forms, name = _forms(kind), kind.__name__.lower()
+    key_of_cache: Any = kind
+    forms, name = _forms(key_of_cache), kind.__name__.lower()
     needed = [item.name for item in fields(kind) if item.default is MISSING]
     given = _object(raw, f"a {name}", needed, tuple(forms))
     for key, value in given.items():
-        if isinstance(value, bool) or not isinstance(value, forms[key]):
+        if isinstance(value, bool) or not isinstance(value, forms[key]) or not _storable(value):
             raise _wrong(f"{key} of a {name} is {value!r:.40}")
-    return kind(**{key: float(value) if forms[key] == int | float else value for key, value in given.items()})
+    values: dict[str, Any] = {key: float(value) if forms[key] == int | float else value for key, value in given.items()}
+    return kind(**values)
 
 
 def _object(raw: object, what: str, needed: Sequence[str], known: Sequence[str] = ()) -> Mapping[str, Any]:
@@ -178,9 +183,16 @@ def _text(raw: object, what: str) -> str:
 
 
 def _properties(raw: object) -> dict[str, Scalar]:
-    if not isinstance(raw, dict) or not all(isinstance(value, Scalar) for value in raw.values()):
+    if not isinstance(raw, dict) or not all(map(_storable, raw.values())):
         raise _wrong(f"the properties {raw!r:.40} are no JSON object of plain values")
     return raw
+
+
+def _storable(value: object) -> bool:
+    """Whether a graph can hold a value: text, truth, nothing, or a number that is finite and has 64 bits."""
+    if isinstance(value, int | float):
+        return -_LARGEST <= value < _LARGEST
+    return isinstance(value, str | None)
 
 
 def _wrong(what: str) -> FactsError:

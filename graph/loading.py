@@ -5,9 +5,8 @@ from hashlib import sha256
 
 from graph.errors import GraphError
 from graph.facts import Document
-from graph.jsonl import decode, encode
 from graph.ontology import ontology
-from graph.rows import Hierarchy, LinkRow, NodeRow, Rows, rows
+from graph.rows import Hierarchy, LinkRow, NodeRow, Rows, decode_rows, encode_rows, rows
 from graph.stores.base import Changes, DocumentRecord, NodeChange, Store
 from graph.support import changed, merged, read_support, write_support
 from graph.verify import verify
@@ -21,27 +20,29 @@ def load(store: Store, document: Document, hierarchy: Hierarchy | None = None) -
     Raises FactsError if the facts do not agree with their text, GraphError if the store cannot be written.
     """
     verify(document)
-    facts = encode(document)
-    digest = sha256(facts.encode("utf-8")).hexdigest()
-    record = store.document(document.policy.id)
+    now = rows(document, hierarchy)
+    contribution = encode_rows(now)
+    digest = sha256(contribution.encode("utf-8")).hexdigest()
+    policy = document.policy
+    record = store.document(policy.id)
     if record is not None and record.digest == digest:
         return "same"
-    before = rows(decode(record.facts), hierarchy) if record else _NOTHING
-    policy = document.policy
-    now = DocumentRecord(policy.id, policy.title, policy.number or "", digest, facts)
-    store.apply(_changes(store, before, rows(document, hierarchy), now, None))
+    before = decode_rows(record.contribution) if record else _NOTHING
+    kept = DocumentRecord(policy.id, policy.title, policy.number or "", digest, contribution)
+    store.apply(_changes(store, before, now, kept, None))
     return "changed" if record else "new"
 
 
 def forget(store: Store, policy: str, hierarchy: Hierarchy | None = None) -> str:
     """Take out what only one document supports; `policy` is its id, title or number. Returns its title.
 
-    Raises GraphError if no document, or more than one, is called so.
+    What it contributed is kept with it, so that `hierarchy` may be left out. Raises GraphError if no document, or more
+    than one, is called so.
     """
     record = store.document(_policy_id(store, policy))
     if record is None:
         raise GraphError(f"{policy} is no longer in the graph; list the documents with `liantu query policies`.")
-    store.apply(_changes(store, rows(decode(record.facts), hierarchy), _NOTHING, None, record.id))
+    store.apply(_changes(store, decode_rows(record.contribution), _NOTHING, None, record.id))
     return record.title
 
 
@@ -83,8 +84,8 @@ def _nodes(
 
 
 def _lost(before: Rows, after: Rows) -> tuple[LinkRow, ...]:
-    """Relationships to delete. A changed one too: it is made anew, so that no property it lost stays behind.
+    """Relationships to delete. Those of the gazetteer (no clause) are not the document's own.
 
-    Those of the gazetteer (no clause) belong to all documents that name the division and go with it.
+    Every document that names a division, or one below it, brings the same link upward; it goes with the division.
     """
-    return tuple(link for key, link in before.links.items() if link.clause and after.links.get(key) != link)
+    return tuple(link for key, link in before.links.items() if link.clause and key not in after.links)

@@ -1,4 +1,4 @@
-"""What documents together say of a node: equal contributions counted once with their number, merged without regard to order.
+"""What documents together say of a node: equal contributions counted once, merged without regard to order.
 
 A node's `support` is a JSON object from contribution (as text) to the number of documents that make it. The node lives
 while the number is positive; its properties are recomputed from what remains.

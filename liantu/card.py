@@ -5,10 +5,13 @@ from dataclasses import asdict
 from itertools import groupby
 
 from liantu.output.safe import safe
-from queries.lookup import Card, Sentence, Tie
+from queries.lookup import Card, Tie
 from queries.names import Found, Hit
+from queries.sentences import Sentence
 
 _PARTNERS = 12
+_NAMES = 3
+_ROLES = {"lead": "牵头", "member": "参与"}
 _ARROWS = {"out": "→", "in": "←", "both": "↔"}
 
 
@@ -25,6 +28,7 @@ def card_record(card: Card) -> dict[str, object]:
         "path": list(card.path),
         "properties": dict(card.properties),
         "documents": card.documents,
+        "clauses": card.clauses,
         "relations": [asdict(tie) for tie in card.ties],
         "sentences": [asdict(sentence) for sentence in card.sentences],
     }
@@ -51,9 +55,9 @@ def _lines(card: Card, evidence: int) -> Iterator[str]:
         yield f"  又名  {'、'.join(hit.aliases)}"
     if len(card.path) > 1:
         yield f"  位置  {' > '.join(card.path)}"
-    for title, value in card.properties:
-        yield f"  {title}  {value}"
-    yield f"  提及  {card.documents} 份文件"
+    for meaning, value in card.properties:
+        yield f"  {'类别' if '/' in meaning else meaning}  {value}"
+    yield f"  提及  {card.documents} 份文件 {card.clauses} 条"
     for heading, ties in groupby(card.ties, key=lambda tie: (tie.zh, tie.direction)):
         yield from _group(heading, list(ties))
     if card.sentences and evidence:
@@ -64,18 +68,38 @@ def _lines(card: Card, evidence: int) -> Iterator[str]:
 
 
 def _group(heading: tuple[str, str], ties: list[Tie]) -> Iterator[str]:
-    """One kind of relation: its name, how many partners, the strongest with their clauses."""
+    """One kind of relation: its name, how many partners, the strongest with their clauses; duties by document."""
     zh, direction = heading
+    lead = sum("lead" in tie.notes for tie in ties)
     yield ""
-    yield f"{zh} {_ARROWS.get(direction, '')} {len(ties)}"
-    for tie in ties[:_PARTNERS]:
-        yield f"  {tie.clauses:>3} 条  {tie.partner or ''}"
+    yield f"{zh} {_ARROWS.get(direction, '')} {len(ties)}" + (f"（牵头 {lead}）" if lead else "")
+    for policy, group in groupby(ties[:_PARTNERS], key=lambda tie: tie.policy):
+        if policy:
+            yield f"  《{policy}》"
+        yield from map(_tie, group)
     if len(ties) > _PARTNERS:
-        yield f"           …… 另有 {len(ties) - _PARTNERS} 个"
+        yield f"  …… 另有 {len(ties) - _PARTNERS} 个，--json 列出全部"
+
+
+def _tie(tie: Tie) -> str:
+    """A partner with the number of clauses, or a clause with the role in it."""
+    notes = [_ROLES.get(note, note) for note in tie.notes]
+    if tie.policy:
+        return f"    {'、'.join(notes) or '参与'}  {tie.partner}"
+    return f"  {tie.clauses:>3} 条  {tie.partner}" + (f"（{'、'.join(notes)}）" if notes else "")
 
 
 def _sentence(sentence: Sentence) -> Iterator[str]:
-    """A sentence and where it stands."""
-    yield f"  [{sentence.relation} {sentence.partner}] {sentence.quote}"
+    """A sentence, what it says and where it stands."""
+    partners: dict[str, list[str]] = {}
+    for relation, partner in sentence.says:
+        partners.setdefault(relation, []).append(partner)
+    says = "；".join(f"{relation} {_listed(names)}" for relation, names in partners.items())
+    yield f"  [{says}] {sentence.quote}"
     where = [f"《{sentence.policy}》", sentence.number, sentence.issued, sentence.clause]
     yield f"      —— {' '.join(part for part in where if part)}"
+
+
+def _listed(names: list[str]) -> str:
+    """The first few of some names."""
+    return "、".join(names[:_NAMES]) + (f"等 {len(names)} 个" if len(names) > _NAMES else "")

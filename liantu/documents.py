@@ -11,65 +11,63 @@ from extract.pipeline import extract_text
 from extract.reading import Input, Source, discover, read
 from graph.errors import DataError, LiantuError
 from liantu.outcome import Failure, Result
+from liantu.report import Skipped
 
-Outcome = tuple[Result, tuple[str, ...]]
 Warn = Callable[[str], object]
 _AHEAD = 4
 
 
 def find_inputs(paths: Iterable[str]) -> tuple[list[Input], list[Failure]]:
     """The documents behind files, folders, globs and `-`, sorted by name, each once; and what led to none."""
-    found: set[Input] = set()
+    found: dict[str, Input] = {}
     failures: list[Failure] = []
     for path in paths:
         try:
-            found.update(discover([path]))
+            for item in discover([path]):
+                found.setdefault(str(item if item == "-" else item.resolve()), item)
         except LiantuError as error:
             failures.append(Failure(str(error)))
-    return sorted(found, key=str), failures
+    return sorted(found.values(), key=str), failures
 
 
 def extract_all(inputs: Sequence[Input], jobs: int = 1, warn: Warn = str) -> Iterator[Result]:
     """The result of each input, in the order of the inputs, whatever the number of processes.
 
-    `warn` is given each sentence about a document that was read but looks wrong.
+    `warn` is given the sentence about each document that is skipped.
     """
-    for result, warnings in _alone(inputs) if jobs == 1 or len(inputs) < 2 else _together(inputs, jobs):
-        for warning in warnings:
-            warn(warning)
+    for result in map(extract_one, inputs) if jobs == 1 or len(inputs) < 2 else _together(inputs, jobs):
+        if isinstance(result, Skipped):
+            warn(result.message)
         yield result
 
 
-def extract_one(item: Input | Source) -> Outcome:
+def extract_one(item: Input | Source) -> Result:
     """Read one document and extract its facts, which the pipeline verifies against its text."""
     try:
         source = item if isinstance(item, Source) else read(item)
-        return extract_text(source.text, source.name, sha256=source.sha256), source.warnings
+        if not source.chinese:
+            return Skipped(f"{source.name} holds no Chinese text and is skipped; give the Chinese document.")
+        return extract_text(source.text, source.name, sha256=source.sha256)
     except DataError:
         # Our own data is broken: no document can do better, so it is said once.
         raise
     except LiantuError as error:
-        return Failure(str(error)), ()
+        return Failure(str(error))
     except Exception as error:
         # A fault of ours in one document must not cost the facts of the others; it is told, not hidden.
         told = f"{type(error).__name__}: {error}"
-        return Failure(f"{_name(item)}: extraction failed ({told}); please report it with the document."), ()
+        return Failure(f"{_name(item)}: extraction failed ({told}); please report it with the document.")
 
 
-def _alone(inputs: Sequence[Input]) -> Iterator[Outcome]:
-    """In this process, one after another."""
-    yield from map(extract_one, inputs)
-
-
-def _together(inputs: Sequence[Input], jobs: int) -> Iterator[Outcome]:
+def _together(inputs: Sequence[Input], jobs: int) -> Iterator[Result]:
     """In several processes, a few documents ahead of what is asked for."""
     with _pool(min(jobs, len(inputs))) as pool:
-        waiting: deque[tuple[Input | Source, Future[Outcome]]] = deque()
+        waiting: deque[tuple[Input | Source, Future[Result]]] = deque()
         for item in inputs:
             # Only this process has the standard input.
             given = _read_or_fail(item) if item == "-" else item
             if isinstance(given, Failure):
-                yield given, ()
+                yield given
                 continue
             waiting.append((given, pool.submit(extract_one, given)))
             if len(waiting) >= jobs * _AHEAD:
@@ -96,7 +94,7 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _outcome(item: Input | Source, future: Future[Outcome]) -> Outcome:
+def _outcome(item: Input | Source, future: Future[Result]) -> Result:
     """The result of one document; if a process died, the document is tried once more alone."""
     with suppress(BrokenProcessPool):
         return future.result()
@@ -105,7 +103,7 @@ def _outcome(item: Input | Source, future: Future[Outcome]) -> Outcome:
             return pool.submit(extract_one, item).result()
     except BrokenProcessPool:
         told = "the process that read it died, probably for want of memory; split the document"
-        return Failure(f"{_name(item)}: {told}."), ()
+        return Failure(f"{_name(item)}: {told}.")
 
 
 def _name(item: Input | Source) -> str:

@@ -11,6 +11,11 @@ from liantu.outcome import Failure
 from liantu.output.safe import safe
 
 
+@dataclass(frozen=True, slots=True)
+class Skipped(Failure):
+    """An input that gave no facts because there is nothing for us in it: told, counted, and no reason to fail."""
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts over the documents that have passed."""
@@ -30,10 +35,11 @@ class Tally:
 
     def counts(self) -> str:
         """The counts as a phrase."""
+        skipped = sum(isinstance(failure, Skipped) for failure in self.failures)
         return (
             f"{plural(self.documents, 'document')}, {plural(self.clauses, 'clause')}, "
             f"{plural(self.entities, 'entity')}, {plural(self.relations, 'relation')}"
-        )
+        ) + (f"; {skipped:,} skipped" if skipped else "")
 
 
 def plural(number: int, noun: str) -> str:
@@ -44,13 +50,13 @@ def plural(number: int, noun: str) -> str:
 
 
 def warn(message: str) -> None:
-    """Tell of a document that was read but looks wrong."""
+    """Tell of a document that was skipped."""
     say(f"Warning: {safe(message)}")
 
 
 def finish(failures: Iterable[Failure], kept: str | None = "the facts of the others are kept") -> None:
-    """Name what was left out and leave with exit code 1 if there was any."""
-    messages = [failure.message for failure in failures]
+    """Name what failed and leave with exit code 1 if anything did."""
+    messages = [failure.message for failure in failures if not isinstance(failure, Skipped)]
     for message in messages:
         say(f"Error: {safe(message)}")
     if messages:

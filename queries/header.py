@@ -1,13 +1,14 @@
 """Query packs as files: a Cypher statement under a header of `// key: value` lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from graph.errors import QueryError
 
 TYPES = ("text", "integer", "number", "date", "region", "place", "chain", "agency", "policy", "entity", "group")
+_ONCE = ("name", "title", "question")
 _LINE = re.compile(r"^//\s*(?P<key>[a-z]+)\s*:\s*(?P<value>.*)$")
 _PARAMETER = re.compile(r"^(?P<type>[a-z]+)\s+(?P<name>[a-z_]\w*)\s*(?:=\s*\"(?P<default>[^\"]*)\")?\s*(?P<about>.*)$")
 _COLUMN = re.compile(r"^(?P<name>[a-z_]\w*)\s+(?P<title>\S.*)$")
@@ -53,58 +54,58 @@ class _File(Protocol):
 
 def read_pack(file: _File) -> Pack:
     """Read one pack. Raises QueryError with file and line where the header is broken."""
-    text = file.read_text(encoding="utf-8")
     single: dict[str, str] = {}
-    parameters: list[Parameter] = []
+    parameters: dict[str, tuple[int, Parameter]] = {}
     columns: list[tuple[str, str]] = []
     body: list[str] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         head = _LINE.match(line)
         if head is None:
             body.append(line)
             continue
-        key, value = head.group("key"), head.group("value").strip()
+        where, key, value = f"{file.name}, line {number}", head.group("key"), head.group("value").strip()
+        if key == "column":
+            columns.append(_column(value, where))
+            continue
         if key == "parameter":
-            parameters.append(_parameter(value, file.name, number))
-        elif key == "column":
-            columns.append(_column(value, file.name, number))
-        elif key in ("name", "title", "question"):
+            parameter = _parameter(value, where)
+            twice = parameter.name in parameters
+            parameters[parameter.name] = number, parameter
+        elif key in _ONCE:
+            twice = key in single
             single[key] = value
         else:
-            raise QueryError(
-                f"{file.name}, line {number}: unknown key {key!r}; the keys are name, title, question, parameter, column."
-            )
-    for key in ("name", "title", "question"):
+            raise QueryError(f"{where}: unknown key {key!r}; the keys are {', '.join(_ONCE)}, parameter, column.")
+        if twice:
+            raise QueryError(f"{where}: {key} {value} stands here a second time; remove one.")
+    for key in _ONCE:
         if not single.get(key):
             raise QueryError(f"{file.name}, line 1: the header has no line `// {key}: …`; add it.")
     statement = "\n".join(body).strip()
-    _agree(file.name, statement, parameters)
-    return Pack(
-        single["name"], single["title"], single["question"], tuple(parameters), tuple(columns), statement, file.name
-    )
+    _agree(file.name, statement, {name: number for name, (number, _) in parameters.items()})
+    declared = tuple(parameter for _, parameter in parameters.values())
+    return Pack(single["name"], single["title"], single["question"], declared, tuple(columns), statement, file.name)
 
 
-def _parameter(value: str, file: str, number: int) -> Parameter:
+def _parameter(value: str, where: str) -> Parameter:
     match = _PARAMETER.match(value)
     if match is None or match.group("type") not in TYPES:
-        raise QueryError(
-            f'{file}, line {number}: a parameter reads `TYPE NAME = "DEFAULT" 说明`, TYPE one of {", ".join(TYPES)}.'
-        )
+        raise QueryError(f'{where}: a parameter reads `TYPE NAME = "DEFAULT" 说明`, TYPE one of {", ".join(TYPES)}.')
     return Parameter(match.group("name"), match.group("type"), match.group("default"), match.group("about").strip())
 
 
-def _column(value: str, file: str, number: int) -> tuple[str, str]:
+def _column(value: str, where: str) -> tuple[str, str]:
     match = _COLUMN.match(value)
     if match is None:
-        raise QueryError(f"{file}, line {number}: a column reads `NAME 标题`.")
+        raise QueryError(f"{where}: a column reads `NAME 标题`; mend the line.")
     return match.group("name"), match.group("title")
 
 
-def _agree(file: str, statement: str, parameters: Sequence[Parameter]) -> None:
+def _agree(file: str, statement: str, declared: Mapping[str, int]) -> None:
+    """Every parameter that is used is declared, and the other way round. `declared`: from name to line."""
     used = set(_USED.findall(_HIDDEN.sub("", statement)))
-    declared = {parameter.name for parameter in parameters}
-    if used != declared:
-        odd = "、".join(sorted(used ^ declared))
-        raise QueryError(
-            f"{file}: the parameters {odd} are used but not declared, or declared but not used; mend the header."
-        )
+    for name, number in declared.items():
+        if name not in used:
+            raise QueryError(f"{file}, line {number}: the parameter {name} is declared but not used; remove the line.")
+    for name in sorted(used - set(declared)):
+        raise QueryError(f"{file}, line 1: ${name} is used but not declared; add `// parameter: TYPE {name} 说明`.")

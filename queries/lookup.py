@@ -1,4 +1,4 @@
-"""One entity with all that is said of it: names, place, relations counted, targets, duties, sentences."""
+"""One entity with all that is said of it: names, place, relations counted, targets, duties."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,28 +6,21 @@ from typing import Any
 from graph.ontology import ontology
 from graph.stores import Store
 from queries.names import Found, Hit, find
+from queries.sentences import Sentence, sentences
 
-_SENTENCES = 8
-_HIDDEN = (
-    "id",
-    "name",
-    "aliases",
-    "support",
-    "title",
-    "type",
-    "shortName",
-    "level",
-    "adcode",
-    "lon",
-    "lat",
-    "source",
-    "sha256",
-)
+# Properties that only programs read. Those of a division are left out too: its path says the same.
+_HIDDEN = ("sha256", "ingested")
+_STRUCTURE = ("MENTIONS", "HAS_CLAUSE", "PART_OF")
+_DEEPEST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A relation to another entity: type, direction (out, in, both), its Chinese name, partner, number of clauses."""
+    """A relation to another entity, with the number of clauses that state it.
+
+    `direction` is out, in or both; `notes` are the modes or roles told; `policy` is the document of a partner that is a
+    clause, else empty.
+    """
 
     type: str
     direction: str
@@ -35,29 +28,19 @@ class Tie:
     partner: str
     partner_label: str
     clauses: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence that says something of the entity, with where it stands."""
-
-    relation: str
-    partner: str
-    quote: str
+    notes: tuple[str, ...]
     policy: str
-    number: str
-    issued: str
-    clause: str
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """All about one entity. `path` leads from the province down; `documents` counts those that name it."""
+    """All about one entity. `path` leads from the province down; `documents` and `clauses` count those that name it."""
 
     hit: Hit
     path: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
     documents: int
+    clauses: int
     ties: tuple[Tie, ...]
     sentences: tuple[Sentence, ...]
 
@@ -69,88 +52,77 @@ def search(store: Store, name: str) -> Found:
 
 def card(store: Store, hit: Hit) -> Card:
     """The card of an entity."""
+    documents, clauses = _mentioned(store, hit)
     return Card(
-        hit,
-        _path(store, hit),
-        _properties(store, hit),
-        _documents(store, hit),
-        _ties(store, hit),
-        _sentences(store, hit),
+        hit, _path(store, hit), _properties(store, hit), documents, clauses, _ties(store, hit), sentences(store, hit)
     )
 
 
 def _path(store: Store, hit: Hit) -> tuple[str, ...]:
-    names, here = [hit.name], hit.id
-    for _ in range(4):
-        above = store.read(
-            f"MATCH (a:{_label(hit.label if here == hit.id else None)} {{id: $id}})-[:PART_OF]->(b) RETURN b.id AS id, b.name AS name ORDER BY name LIMIT 1",
-            {"id": here},
-        ).rows
-        if not above:
-            break
+    """From the province down to the entity: first where it lies by most clauses, then upward."""
+    above = store.read(
+        f"MATCH (a:{hit.label} {{id: $id}})-[r]->(b) WHERE type(r) = 'PART_OF' OR type(r) = 'LOCATED_IN' "
+        "WITH b, type(r) AS kind, count(r) AS clauses "
+        "RETURN b.id AS id, b.name AS name ORDER BY kind DESC, clauses DESC, name, id LIMIT 1",
+        {"id": hit.id},
+    ).rows
+    names = [hit.name]
+    while above and len(names) < _DEEPEST:
         here, name = above[0]
         names.append(name)
+        above = store.read(
+            "MATCH (a:Region {id: $id})-[:PART_OF]->(b) RETURN b.id AS id, b.name AS name ORDER BY name, id LIMIT 1",
+            {"id": here},
+        ).rows
     return tuple(reversed(names))
 
 
-def _label(label: str | None) -> str:
-    return label if label in ontology().labels else "Region"
-
-
 def _properties(store: Store, hit: Hit) -> tuple[tuple[str, str], ...]:
-    known = ontology().labels[hit.label].properties
+    label = ontology().labels[hit.label]
+    known = label.properties
     wanted = [key for key in known if key not in _HIDDEN]
-    if not wanted:
+    if label.region or not wanted:
         return ()
     returned = ", ".join(f"n.{key} AS {key}" for key in wanted)
     rows = store.read(f"MATCH (n:{hit.label} {{id: $id}}) RETURN {returned}", {"id": hit.id}).rows
     values: tuple[Any, ...] = rows[0] if rows else ()
     return tuple(
-        (known[key].split("：")[0], str(value))
-        for key, value in zip(wanted, values, strict=False)
-        if value not in (None, "")
+        (known[key], str(value)) for key, value in zip(wanted, values, strict=False) if value not in (None, "")
     )
 
 
-def _documents(store: Store, hit: Hit) -> int:
+def _mentioned(store: Store, hit: Hit) -> tuple[int, int]:
     rows = store.read(
-        f"MATCH (c:Clause)-[:MENTIONS]->(n:{hit.label} {{id: $id}}) RETURN count(DISTINCT c.policyId) AS number",
+        f"MATCH (c:Clause)-[:MENTIONS]->(n:{hit.label} {{id: $id}}) "
+        "RETURN count(DISTINCT c.policyId) AS documents, count(DISTINCT c.id) AS clauses",
         {"id": hit.id},
     ).rows
-    return int(rows[0][0]) if rows else 0
+    return (int(rows[0][0]), int(rows[0][1])) if rows else (0, 0)
 
 
 def _ties(store: Store, hit: Hit) -> tuple[Tie, ...]:
-    found = []
+    """By kind of relation, the strongest first; clauses in the order of their documents."""
+    found: list[tuple[tuple[Any, ...], Tie]] = []
+    order = list(ontology().relations)
     for direction, pattern in (("out", "-[r]->"), ("in", "<-[r]-")):
         rows = store.read(
-            f"MATCH (n:{hit.label} {{id: $id}}){pattern}(m) WITH m, type(r) AS kind, count(DISTINCT r.clauseId) AS clauses "
-            "RETURN kind, m.name AS name, labels(m)[0] AS label, clauses, m.id AS id ORDER BY kind, clauses DESC, name, id",
+            f"MATCH (n:{hit.label} {{id: $id}}){pattern}(m) "
+            "WITH m, type(r) AS kind, count(DISTINCT r.clauseId) AS clauses, "
+            "collect(DISTINCT r.mode) AS modes, collect(DISTINCT r.role) AS roles, min(r.policyId) AS policy "
+            "OPTIONAL MATCH (p:Policy) WHERE p.id = policy "
+            "RETURN kind, m.id AS id, m.name AS name, labels(m)[0] AS label, m.heading AS heading, "
+            "m.position AS position, clauses, modes, roles, p.name AS policy ORDER BY kind, name, id",
             {"id": hit.id},
         ).rows
-        for kind, name, label, clauses, _ in rows:
+        for kind, key, name, label, heading, position, clauses, modes, roles, policy in rows:
             relation = ontology().relations.get(kind)
-            if relation is None or kind in ("MENTIONS", "HAS_CLAUSE", "PART_OF"):
+            if relation is None or kind in _STRUCTURE:
                 continue
             way = "both" if relation.symmetric else direction
-            found.append(Tie(kind, way, relation.zh, name, label, clauses))
-    order = list(ontology().relations)
-    return tuple(sorted(found, key=lambda tie: (order.index(tie.type), tie.direction, -tie.clauses, tie.partner)))
-
-
-def _sentences(store: Store, hit: Hit) -> tuple[Sentence, ...]:
-    rows = store.read(
-        f"MATCH (n:{hit.label} {{id: $id}})-[r]-(m) WHERE r.quote IS NOT NULL "
-        "MATCH (p:Policy) WHERE p.id = r.policyId MATCH (c:Clause) WHERE c.id = r.clauseId "
-        "RETURN type(r) AS kind, m.name AS partner, r.quote AS quote, p.name AS policy, p.number AS number, p.issuedOn AS issued, "
-        "c.number AS clause, r.confidence AS confidence ORDER BY confidence DESC, issued DESC, policy, clause, kind, partner",
-        {"id": hit.id},
-    ).rows
-    chosen: dict[str, Sentence] = {}
-    kinds: dict[str, int] = {}
-    for kind, partner, quote, policy, number, issued, clause, _ in rows:
-        if quote not in chosen and kinds.get(kind, 0) < 2:
-            kinds[kind] = kinds.get(kind, 0) + 1
-            zh = ontology().relations[kind].zh
-            chosen[quote] = Sentence(zh, partner or "", quote, policy, number or "", issued or "", clause or "")
-    return tuple(chosen.values())[:_SENTENCES]
+            duty = label == "Clause"
+            partner = f"{name} {heading or ''}".strip() if duty else name
+            notes = tuple(sorted(note for note in (*modes, *roles) if note))
+            tie = Tie(kind, way, relation.zh, partner, label, clauses, notes, policy or "" if duty else "")
+            rank = (order.index(kind), way, tie.policy, position or 0 if duty else 0, -clauses, partner, key)
+            found.append((rank, tie))
+    return tuple(tie for _, tie in sorted(found, key=lambda item: item[0]))

@@ -1,5 +1,6 @@
 """Names that people type, resolved to nodes: by name, by alias, by part; and the nearest when there is none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -74,15 +75,21 @@ def resolve(store: Store, name: str, kind: str) -> str:
 
 def _all(store: Store, labels: tuple[str, ...]) -> list[Hit]:
     answer = store.read(
-        "MATCH (n) WHERE n.name IS NOT NULL RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases"
+        "MATCH (n) WHERE n.name IS NOT NULL "
+        "RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases, n.shortName AS short"
     )
     known = [label for label in ontology().labels if label not in ("Clause", "Target")]
     wanted = labels or tuple(known)
     rows = [row for row in answer.rows if row[1] in wanted]
     return sorted(
-        (Hit(i, label, name, tuple(aliases or ())) for i, label, name, aliases in rows),
+        (Hit(i, label, name, _aliases(name, aliases, short)) for i, label, name, aliases, short in rows),
         key=lambda hit: (hit.name, hit.id),
     )
+
+
+def _aliases(name: str, stated: Sequence[str] | None, short: str | None) -> tuple[str, ...]:
+    """The other names of a node: those that documents use, and the short name of a division."""
+    return tuple(sorted({*(stated or ()), *([short] if short else ())} - {name}))
 
 
 def _ranked(hits: list[Hit]) -> tuple[Hit, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from graph.errors import QueryError
@@ -32,7 +33,10 @@ def pack_named(name: str) -> Pack:
 
 
 def run(store: Store, name: str, parameters: Mapping[str, str] | None = None) -> Table:
-    """Run a pack by name. `parameters` are texts, as typed. Raises QueryError where one is unknown, missing or wrong."""
+    """Run a pack by name. `parameters` are texts, as typed.
+
+    Raises QueryError where a parameter is unknown, missing or wrong.
+    """
     pack = pack_named(name)
     given = dict(parameters or {})
     known = {parameter.name for parameter in pack.parameters}
@@ -62,9 +66,17 @@ def _value(store: Store, pack: Pack, parameter: Parameter, text: str | None) -> 
             raise QueryError(
                 f"{parameter.name} is to be a number, not {text!r}; for example -p {parameter.name}=2025."
             ) from None
-    if parameter.type == "date" and text and not _DATE.fullmatch(text):
+    if parameter.type == "date" and text and not _is_day(text):
         raise QueryError(f"{parameter.name} is to be a day such as 2025-06-30, not {text!r}.")
     return text
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, written in full."""
+    try:
+        return bool(_DATE.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _plain(value: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,7 +14,8 @@ from extract.cleaning.line import OFFSET, Line
 class CleanText:
     """Repaired text: paragraphs separated by one line feed; no other white space but single spaces between Latin words.
 
-    `at[i]` is the source offset of clean character i; a paragraph break stands at the offset just after its paragraph.
+    `at[i]` is the source offset of clean character i; it never decreases. A paragraph break has the offset of the last
+    character of its paragraph, so that a span that ends with the break ends where the paragraph does.
     """
 
     text: str
@@ -29,10 +29,6 @@ class CleanText:
             offset = self.at[start] if start < len(self.at) else self.at[-1] + 1
             return offset, offset
         return self.at[start], self.at[end - 1] + 1
-
-    def clean_offset(self, source_offset: int) -> int:
-        """The first clean character at or after a source offset."""
-        return bisect_left(self.at, source_offset)
 
 
 def clean(text: str) -> CleanText:

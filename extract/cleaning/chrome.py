@@ -18,17 +18,21 @@ def _words() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def repair(lines: list[Line]) -> list[Line]:
-    """The lines without chrome: short navigation lines at the top; everything from the first closing mark that stands
-    in the last two fifths of the text. What is not plainly chrome stays."""
+    """The lines without chrome: everything from the first closing mark that stands in the last two fifths of the
+    text; short navigation lines at the top. What is not plainly chrome stays."""
     head, tail = _words()
-    kept = [
+    return [
         line
-        for index, line in enumerate(lines)
+        for index, line in enumerate(lines[: _end(lines, tail)])
         if index >= _HEAD_LINES or len(line.text) > _MAX_HEAD_LINE or not line.text.strip().startswith(head)
     ]
-    total, seen = sum(len(line.text) for line in kept), 0
-    for index, line in enumerate(kept):
+
+
+def _end(lines: list[Line], tail: tuple[str, ...]) -> int:
+    """The index of the line that ends the document: in a short one it may be a word of navigation too (分享)."""
+    total, seen = sum(len(line.text) for line in lines), 0
+    for index, line in enumerate(lines):
         if total and seen / total >= _TAIL_SHARE and line.text.strip().startswith(tail):
-            return kept[:index]
+            return index
         seen += len(line.text)
-    return kept
+    return len(lines)

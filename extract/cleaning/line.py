@@ -28,8 +28,14 @@ class Line:
             at.extend(self.at[start:end])
         return Line("".join(parts), at)
 
-    def __add__(self, other: Line) -> Line:
-        return Line(self.text + other.text, self.at + other.at)
+
+def joined(lines: Iterable[Line]) -> Line:
+    """The lines as one, in order."""
+    parts, at = [], array(OFFSET)
+    for line in lines:
+        parts.append(line.text)
+        at.extend(line.at)
+    return Line("".join(parts), at)
 
 
 def without(line: Line, spans: Iterable[tuple[int, int]]) -> Line:

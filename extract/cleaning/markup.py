@@ -6,29 +6,34 @@ from collections.abc import Iterator
 from extract.cleaning.line import Line, without
 
 _PAGE = re.compile(
-    r"^\s*(?:#*\s*[Pp]age\s*\d+\s*:?|[—–―－-]{1,3}\s*\d{1,4}\s*[—–―－-]{1,3}|第\s*\d+\s*页(?:\s*[/，,]?\s*共\s*\d+\s*页)?|\d{1,4}\s*/\s*\d{1,4})\s*$"
+    r"(?:#*\s*[Pp]age\s*\d+\s*:?|[—–―－-]{1,3}\s*\d{1,4}\s*[—–―－-]{1,3}|第\s*\d+\s*页(?:\s*[/，,]?\s*共\s*\d+\s*页)?|\d{1,4}\s*/\s*\d{1,4})"
 )
 _PAGE_GLUED = re.compile(r"^\s*[—–―－]{1,2}\s*\d{1,4}\s*[—–―－]{1,2}")
-_RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+_PAGE_LONGEST = 40
+_RULE = re.compile(r"-{3,}|\*{3,}|_{3,}|={3,}")
 _MARKS = re.compile(r"\*{2,}|^\s*#{1,6}\s+|^\s*>\s+|(?<![\w])`{1,3}")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]{0,200})\]\((?P<url>[^()\s\n]{1,400})\s?\)")
 _BULLET = re.compile(r"^\s*[-*+]\s+(?=\S)")
-_URL_ONLY = re.compile(r"^\s*(?:https?://\S+|www\.\S+)\s*$")
-_TAIL = re.compile(r"[\s|]+$")
+_URL_ONLY = re.compile(r"https?://\S+|www\.\S+")
 
 
 def repair(lines: list[Line]) -> Iterator[Line]:
     """The lines without page marks, and without the marks of Markdown around their words."""
     for line in lines:
-        if _PAGE.match(line.text) or _RULE.match(line.text) or _URL_ONLY.match(line.text):
+        if _is_mark(line.text.strip()):
             continue
         glued = _PAGE_GLUED.match(line.text)
         kept = line.slice(glued.end(), len(line.text)) if glued else line
         kept = _unmarked(kept)
-        tail = _TAIL.search(kept.text)
-        if tail is not None and "|" in tail.group():
-            kept = kept.slice(0, tail.start())
-        yield kept
+        end = len(kept.text.rstrip(" |"))
+        yield kept.slice(0, end) if "|" in kept.text[end:] else kept
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a line is a page number or header, a rule, or an address, and nothing else."""
+    if len(text) <= _PAGE_LONGEST and _PAGE.fullmatch(text):
+        return True
+    return bool(_RULE.fullmatch(text) or _URL_ONLY.fullmatch(text))
 
 
 def _unmarked(line: Line) -> Line:

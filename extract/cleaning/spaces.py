@@ -1,4 +1,4 @@
-"""White space: dropped between Chinese characters, one space between Latin words, paragraph breaks in one-line texts."""
+"""White space: dropped between Chinese characters, one space between Latin words, breaks in one-line texts."""
 
 import re
 from collections.abc import Iterator

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extract.cleaning.line import Line
+from extract.cleaning.line import Line, joined
 
 _MARKER = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|附件|——|前言|专栏|[①-⑳])"
@@ -19,26 +19,23 @@ _CLOSE = "》）)”」】〕］]〉"
 _BROKEN = re.compile(r"[，、,]$")
 _SHORT = 0.75
 _MIN_LINES = 8
+_TAIL = 120  # how far back an open bracket is looked for
 
 
 def repair(lines: list[Line]) -> Iterator[Line]:
     """Paragraphs out of lines. In a text that is not hard-wrapped only an open bracket joins two lines."""
     filled = [line for line in lines if line.text]
     width = _width(filled)
-    held: Line | None = None
-    last = 0
+    held: list[Line] = []
+    tail = ""
     for line in filled:
-        if held is None:
-            held, last = line, len(line.text)
-            continue
-        if _joins(held.text, last, line.text, width):
-            held = held + line
-        else:
-            yield held
-            held = line
-        last = len(line.text)
-    if held is not None:
-        yield held
+        if held and not _joins(tail, held, line.text, width):
+            yield joined(held)
+            held, tail = [], ""
+        held.append(line)
+        tail = (tail + line.text)[-_TAIL:]
+    if held:
+        yield joined(held)
 
 
 def _width(lines: list[Line]) -> int:
@@ -54,27 +51,27 @@ def _width(lines: list[Line]) -> int:
     return width if running > 0.45 * len(lines) and near > 0.2 * len(lines) else 0
 
 
-def _joins(held: str, last: int, line: str, width: int) -> bool:
-    """Whether `line` goes on where the paragraph `held` stops; `last` is the length of its last line."""
-    if _unclosed(held):
+def _joins(tail: str, held: list[Line], line: str, width: int) -> bool:
+    """Whether `line` goes on where the paragraph of the lines `held` stops; `tail` is the end of its text."""
+    if _unclosed(tail):
         return True
     if not width or _MARKER.match(line) or _NUMBER.match(line):
         return False
-    short = last < _SHORT * width
-    if len(held) == last and _FREE.match(held) and _OPENING.match(line):
+    last, alone = held[-1].text, len(held) == 1
+    short = len(last) < _SHORT * width
+    if alone and _FREE.match(last) and _OPENING.match(line):
         return False
-    if _END.search(held):
-        return not short and not held.endswith(("：", ":"))
-    if _BROKEN.search(held):
+    if _END.search(tail):
+        return not short and not tail.endswith(("：", ":"))
+    if _BROKEN.search(tail):
         return True
-    if short and (_MARKER.match(held) and len(held) == last):
+    if short and alone and _MARKER.match(last):
         return False
-    return not (short and _FREE.match(held[-last:]))
+    return not (short and _FREE.match(last))
 
 
-def _unclosed(text: str) -> bool:
-    """Whether the last 120 characters leave a title or bracket open."""
-    tail = text[-120:]
+def _unclosed(tail: str) -> bool:
+    """Whether the end of a text leaves a title or bracket open."""
     depth = 0
     for sign in reversed(tail):
         if sign in _CLOSE:

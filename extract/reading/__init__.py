@@ -17,7 +17,7 @@ from extract.reading.inputs import discover as _discover
 from graph.errors import InputError
 
 Input = Path | Literal["-"]
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = re.compile("[\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 
 # Readers by suffix: bytes and name in, source text out.
 READERS: dict[str, tuple[str, Callable[[bytes, str], str]]] = {
@@ -34,13 +34,21 @@ READERS: dict[str, tuple[str, Callable[[bytes, str], str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document read: its name as given, its source text, the SHA-256 of its bytes, and the kind of carrier."""
+    """A document read: its name as given, its source text, the SHA-256 of its bytes, and the kind of carrier.
+
+    All offsets of its facts are half-open and count the characters of `text`: of the decoded file, less its byte order
+    mark, for `media` txt and md; of the text taken out of the carrier for html, pdf and docx.
+    """
 
     name: str
     text: str
     sha256: str
     media: str
-    warnings: tuple[str, ...] = ()
+
+    @property
+    def chinese(self) -> bool:
+        """Whether the text holds a Chinese character at all."""
+        return _CHINESE.search(self.text) is not None
 
 
 def discover(paths: Sequence[str]) -> list[Input]:
@@ -71,8 +79,7 @@ def read(item: Input) -> Source:
     text = reader(data, name)
     if not text.strip():
         raise InputError(f"{name} is empty; give a file with text in it.")
-    warnings = () if _CHINESE.search(text) else (f"{name} holds no Chinese text; nothing much can be found in it.",)
-    return Source(name, text, hashlib.sha256(data).hexdigest(), media, warnings)
+    return Source(name, text, hashlib.sha256(data).hexdigest(), media)
 
 
 def _bytes(path: Path) -> bytes:

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as DocumentType
-from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
-from lxml.etree import LxmlError
 
 from graph.errors import InputError
 
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+
 
 def read(data: bytes, name: str) -> str:
-    """The text of a document. Raises InputError if the file is broken."""
+    """The text of a document. Raises InputError if the file is locked or broken."""
+    if data.startswith(_OLD_WORD):
+        raise InputError(f"{name} is locked with a password or an old .doc; save it as .docx with Word, unlocked.")
     try:
-        document = Document(BytesIO(data))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, LxmlError, OSError) as error:
+        return "\n".join(_lines(Document(BytesIO(data))))
+    except Exception as error:  # what python-docx raises on broken bytes is no closed list
         raise InputError(f"{name} is a broken .docx ({type(error).__name__}); open and save it with Word.") from None
-    return "\n".join(_lines(document))
 
 
 def _lines(document: DocumentType) -> Iterator[str]:

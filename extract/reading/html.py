@@ -1,13 +1,17 @@
 """HTML: block elements become lines; scripts, styles, navigation and hidden parts are left out."""
 
 import re
+from contextlib import suppress
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extract.reading.txt import decode
 from graph.errors import InputError
 
-_DROPPED = "script, style, noscript, nav, header, footer, aside, form, iframe, svg, template, button, select, [hidden], [aria-hidden=true]"
+_DROPPED = (
+    "script, style, noscript, nav, header, footer, aside, form, iframe, svg, template, button, select, [hidden], "
+    "[aria-hidden=true]"
+)
 _BLOCKS = frozenset(
     [
         "address",
@@ -72,11 +76,10 @@ def _decoded(data: bytes, name: str) -> str:
     declared = _CHARSET.search(data[:4096])
     if declared is not None:
         encoding = declared.group(1).decode("ascii").lower()
-        if encoding in ("gb2312", "gbk", "gb18030"):
-            try:
-                return data.decode("gb18030")
-            except UnicodeDecodeError:
-                pass  # what the page declares is wrong: decide by the bytes
+        # Pages saved by a browser are often UTF-8 and still declare gb2312: the bytes decide.
+        for tried in ("utf-8-sig", "gb18030") if encoding in ("gb2312", "gbk", "gb18030") else ():
+            with suppress(UnicodeDecodeError):
+                return data.decode(tried)
     return decode(data, name)
 
 

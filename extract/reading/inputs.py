@@ -11,11 +11,14 @@ Input = Path | Literal["-"]
 
 
 def discover(paths: Sequence[str], suffixes: tuple[str, ...]) -> list[Input]:
-    """Each document once, in the order of the paths. Hidden files and files of other kinds in folders are passed over."""
+    """Each document once, in the order of the paths and under the name it was first given.
+
+    Hidden files, the lock files of Word (~$…) and files of other kinds in folders are passed over.
+    """
     found: dict[str, Input] = {}
     for path in paths:
         for item in _meant(path, suffixes):
-            found.setdefault(str(item), item)
+            found.setdefault(item if isinstance(item, str) else str(item.resolve()), item)
     return list(found.values())
 
 
@@ -35,7 +38,9 @@ def _meant(path: str, suffixes: tuple[str, ...]) -> list[Input]:
     if place.exists():
         return [place]
     if any(sign in path for sign in "*?["):
-        matches = [Path(match) for match in sorted(glob.glob(path, recursive=True)) if Path(match).is_file()]
+        # Path.glob takes no absolute pattern.
+        named = [Path(match) for match in sorted(glob.glob(path, recursive=True))]  # noqa: PTH207
+        matches = [match for match in named if match.is_file() and not _hidden(match, match.parent)]
         if not matches:
             raise InputError(f"The pattern {path} matches no file; check it, in quotation marks.")
         return list(matches)

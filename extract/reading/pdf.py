@@ -4,14 +4,14 @@ import logging
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError
 
 from graph.errors import InputError
 
 
 def read(data: bytes, name: str) -> str:
     """The text of all pages, a line feed between pages. Raises InputError if it is locked, broken, or images only."""
-    logging.getLogger("pypdf").setLevel(logging.ERROR)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -19,7 +19,12 @@ def read(data: bytes, name: str) -> str:
         pages = [page.extract_text() for page in reader.pages]
     except InputError:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError) as error:
+    except DependencyError:
+        raise InputError(
+            f"{name} is encrypted with AES, which needs another package; run `pip install cryptography`, or save the "
+            "document without protection in a PDF program and give the copy."
+        ) from None
+    except Exception as error:  # what pypdf raises on broken bytes is no closed list
         raise InputError(
             f"{name} is a broken PDF ({type(error).__name__}); open and save it with a PDF program."
         ) from None

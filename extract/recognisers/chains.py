@@ -26,9 +26,12 @@ _COUNTED = re.compile(
 _LONGEST = 10
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _BAD = re.compile(
-    r"[。，；：！？《》\n|]|^[\d.]+$|^[^\u4e00-\u9fffA-Za-z\d]|[\d]+$|%|年|\d+(?:亿|万|家|个|条)|(?<![石文])化$|^(?:上下游|上游|下游|一|二|三|第)"
+    r"[。，；：！？《》\n|]|^[\d.]+$|^[^\u4e00-\u9fffA-Za-z\d]|[\d]+$|%|年|\d+(?:亿|万|家|个|条)|(?<![石文])化$|^(?:一|二|三|第)"
 )
 _LINKS = re.compile(r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面)$")
+# Behind these words 产业 belongs to them, so that only a known chain stands before it (用钢|产业联盟, 投资亿元以上|产业项目)
+_WEAK_NEXT = re.compile(r"联盟|项目|大会|对接会|峰会|论坛|博览会|基金|大户")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)")
 _ABSTRACT = re.compile(
     r"(?:形势|名称|环境|需求|水平|能力|机制|模式|方式|问题|情况|趋势|格局|条件|关系|过程|结果|目标|任务|要求|原则|理念|意识|精神|氛围|成效|方向|导向|定位|"
     r"优势|特点|阶段|领域|部位|层次|环节|政策|改革|经验|素质|效率|质量|成本|风险|权益|秩序|活力|动力|潜能|潜力|影响力|竞争力|地位|作用|主体|单位|部门)$"
@@ -50,7 +53,7 @@ def modifiers() -> re.Pattern[str]:
 def _leading() -> re.Pattern[str]:
     """Adjectives in front that make no part of a name."""
     return re.compile(
-        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|全省|其他|其它|相关|现有|本地|多个|各类|以)+(?=[\u4e00-\u9fff]{2})"
+        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|全省|其他|其它|相关|现有|本地|多个|各类|上下游|上游|下游|以)+(?=[\u4e00-\u9fff]{2})"
     )
 
 
@@ -83,6 +86,8 @@ def title_abbreviations(title: str) -> dict[str, str]:
 def _before(scene: Scene, head: int) -> list[Item]:
     floor = max(0, head - 400)
     start = scene.fragment_start(head, floor)
+    if scene.text[head - 1 : head] == "”":
+        start = _joined_quotation(scene, head, floor, start)
     counted = _COUNTED.search(scene.text, start, head)
     if counted is not None:
         return list_items(scene, counted.start(), floor)
@@ -98,6 +103,12 @@ def _before(scene: Scene, head: int) -> list[Item]:
     return list_items(scene, end, floor)
 
 
+def _joined_quotation(scene: Scene, head: int, floor: int, start: int) -> int:
+    """The start of a stretch whose end is a quotation joined to a name (蔬菜+“两油”|产业); `start` where it is not."""
+    opening = scene.text.rfind("“", max(floor, head - 10), head)
+    return scene.fragment_start(opening, floor) if opening > 0 and scene.text[opening - 1] in "+＋和及与" else start
+
+
 def _specific(name: str) -> bool:
     """Whether a name is in the vocabulary and would lose a part if its last words were taken for modifiers."""
     return chains().find(name) is not None and modifiers().search(name) is not None
@@ -105,24 +116,38 @@ def _specific(name: str) -> bool:
 
 def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
     """The mention of one chain; a region in front is left out (娄底市|先进材料产业)."""
-    start, end = item.start, item.end
-    for region_start, region_end, _ in scene.regions_in(start, end):
-        if region_start == start and region_end < end:
-            start = region_end
-    name = _leading().sub("", _LINKS.sub("", scene.text[start:end]))
-    shift = scene.text.find(name, start, end) if name else -1
-    if shift < 0:
-        return None
-    cut = _known_tail(name)
-    start, end, name = shift + cut, shift + len(name), name[cut:]
-    if not is_chain_name(name, scene.chain_abbreviations) or not scene.free(start, end):
+    start, end = _own_start(scene, item.start, item.end), item.end
+    name = scene.text[start:end]
+    if chains().find(name) is None:
+        bare = _leading().sub("", _LINKS.sub("", name))
+        start = scene.text.find(bare, start, end) if bare else -1
+        if start < 0:
+            return None
+        cut = _known_tail(bare)
+        start, end, name = start + cut, start + len(bare), bare[cut:]
+    weak = _WEAK_NEXT.match(scene.text, head.end()) is not None and chains().find(name) is None
+    if weak or not is_chain_name(name, scene.chain_abbreviations) or not scene.free(start, end):
         return None
     stop = head.end() if head.start() == end and scene.free(end, head.end()) else end
     return chain_found(scene, name, start, stop, "list" if stop == end else "suffix", head.group())
 
 
+def _own_start(scene: Scene, start: int, end: int) -> int:
+    """Where a chain begins behind the places that own it: 湖南|株洲|先进硬质材料, 长株潭|钢铁, 盛泽镇|纺织."""
+    before = -1
+    while before != start < end:
+        before = start
+        start = next((hit[1] for hit in scene.regions_in(start, end) if hit[0] == start), start)
+        while start < end and not scene.free(start, start + 1):
+            start += 1
+        town = _TOWN.match(scene.text, start, end)
+        if town is not None and regions().town_candidates(town.group()):
+            start = town.end()
+    return start
+
+
 def _known_tail(name: str) -> int:
-    """Where a chain of the vocabulary begins behind a word of prose (即建设|工程机械); 0 where the name stands as it is."""
+    """Where a chain of the vocabulary begins behind a word of prose (即建设|工程机械); 0 where the name stands as is."""
     if chains().find(name) is not None:
         return 0
     tails = (cut for cut in range(1, len(name) - 1) if chains().find(name[cut:]) is not None)

@@ -60,6 +60,7 @@ _LISTED = re.compile(
 )
 _ACTIVE = re.compile(r"(?:以)(?P<name>[\u4e00-\u9fff]{3,8}?)为(?:研发|生产)")
 _NUMERALS = frozenset("一二三四五六七八九十两百千万亿")
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分行|支行)")
 _WINDOW = 6
 _JOINED = re.compile(r"以及|和|与|及|、")
 _CJK = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{3}")
@@ -96,7 +97,8 @@ def _known(scene: Scene) -> Iterator[Found]:
         entry = enterprises().find(word)
         if entry is None or not scene.free(start, end) or (len(word) == 2 and not _alone(scene.text, start, end)):
             continue
-        yield firm(scene, start, end, "vocabulary")
+        branch = _BRANCH.match(scene.text, end) if word.endswith("银行") else None
+        yield firm(scene, start, branch.end() if branch else end, "vocabulary")
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -179,7 +181,8 @@ def _modifiers() -> re.Pattern[str]:
 def _item(scene: Scene, item: Item, *, strict: bool = False) -> Iterator[Found]:
     start = item.start
     for joint in re.finditer(r"以及|和|与|及", scene.text[item.start : item.end]):
-        start = item.start + joint.end()
+        if joint.start() >= 2 or joint.group() != "和":  # 和舰芯片 and 诺和诺德 are whole
+            start = item.start + joint.end()
     item = Item(start, item.end)
     name = scene.text[item.start : item.end]
     if not 2 <= len(name) <= 20 or not _CJK.search(name) or _BAD.search(name) or generic("Enterprise").is_generic(name):

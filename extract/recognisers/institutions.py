@@ -12,10 +12,12 @@ from extract.scene import Scene
 from graph.ids import entity_id
 
 _SUFFIX = re.compile(
-    r"职业技术学院|职业学院|技师学院|产业学院|研究总院|研究院|研究所|研究中心|创新研究院|大学(?!生|城|科技)|学院(?!派)|全国重点实验室|国家重点实验室|重点实验室|"
+    r"[动电机力航声光热]研所|职业技术学院|职业学院|技师学院|产业学院|研究总院|研究院|研究所|研究中心|创新研究院|大学(?!生|城|科技)|学院(?!派)|全国重点实验室|国家重点实验室|重点实验室|"
     r"实验室|工业创新中心|产业创新中心|制造业创新中心|技术创新中心|创新中心|检测所|检验所|设计院|科学院|工程院|医院|交易中心分?中心?|交易中心|孵化中心|"
     r"转化中心|协会(?!会)|商会|学会|促进会|联合会"
 )
+# An institute of an academy: 中国科学院|苏州纳米所
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:研究所|研究院|分院|所)(?![在有以属需长])")
 _BAD = re.compile(
     r"[的等]|^(?:各|有关|相关|国家级|省级|市级|重点|一批|新型|高等|职业|本地|知名|企业|产业|行业|工程|技术|科技|国内外|国家|地方|专业|设立|县级|基层|定点|三甲|公立|海外|离岸|共享|联合|概念|公共|综合|若干|校企|共性|国际|城市)+$"
 )
@@ -33,9 +35,12 @@ def recognise(scene: Scene) -> Iterator[Found]:
     for start, end, word in institution_automaton().hits(scene.text):
         entry = institutions().find(word)
         if entry is not None and scene.free(start, end) and not _SUFFIX.match(scene.text, end):
-            taken.append((start, end))
-            yield _institution(scene, start, end, entry.name, "vocabulary")
-            yield from inner_region(scene, start, end)
+            branch = _BRANCH.match(scene.text, end) if word.endswith(("科学院", "工程院", "中科院")) else None
+            stop = branch.end() if branch else end
+            name = scene.text[start:stop] if branch else entry.name
+            taken.append((start, stop))
+            yield _institution(scene, start, stop, name, "vocabulary")
+            yield from inner_region(scene, start, stop)
     known = set(taken)
     for suffix in _SUFFIX.finditer(scene.text):
         found = _by_suffix(scene, suffix)

@@ -21,7 +21,7 @@ _LONG = {
 }
 _SUFFIX = re.compile(
     r"高新技术产业开发区|高新技术开发区|高新技术产业园区|经济技术开发区|经济开发区|产业开发区|工业集中区|产业集中区|综合保税区|保税港区|保税物流中心|"
-    r"高新区|经开区|开发区|保税区|自由贸易试验区|自贸试验区|自贸区|国家级新区|工业园区?|产业园区?|科技园区?|物流园区?|创业园|创新园|"
+    r"高新区|经开区|开发区|保税区|自由贸易试验区|自贸试验区|自贸区|国家级新区|工业园区?|产业园区?|科技园区?|物流园区?|创业园|创新园|高科园|科创园|智造园|医药园|软件谷|光谷产业园|"
     r"科技城|科学城|孵化园|软件园|化工园区?|工业片区|工业区|产业新城|跨境电商综合试验区|跨境电子商务综合试验区|临港新区|产业合作区"
 )
 _ZONE = ("高新区", "经开区", "综合保税区", "保税区", "自贸区")
@@ -41,13 +41,14 @@ def park_automaton() -> Automaton:
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """Parks by vocabulary, then by suffix; 经开区 alone after a full name in a joint phrase belongs to its region."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(scene.text))
+    overlaps = False
     for found in [*_known(scene), *_by_suffix(scene)]:
         if found.label == "Park":
-            if any(start < found.end and found.start < end for start, end in taken[-40:]):
-                continue
-            taken.append((found.start, found.end))
-        yield found
+            overlaps = any(taken[found.start : found.end])
+            taken[found.start : found.end] = b"\1" * (found.end - found.start)
+        if not overlaps:
+            yield found  # a park, then the region inside it
 
 
 def _known(scene: Scene) -> Iterator[Found]:

@@ -42,10 +42,10 @@ def recognise(scene: Scene) -> Iterator[Found]:
     own = {canonical_key(name) for name in (scene.meta.title, *scene.meta.alias_names)}
     for start, end in title_spans(scene.text):
         title = scene.text[start + 1 : end - 1]
-        if not _POLICY_WORDS.search(title):
+        number = _NUMBER.match(scene.text, end)
+        if number is None and not _POLICY_WORDS.search(title):
             continue
         name, alias = canonical_title(title)
-        number = _NUMBER.match(scene.text, end)
         properties = {"number": normal_number(number.group("number"))} if number else {}
         key = canonical_key(name)
         if key in own or canonical_key(title) in own:

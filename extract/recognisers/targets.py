@@ -1,7 +1,7 @@
 """Quantified targets: metric, comparator, value, unit and due year (phenomenon 7 of DESIGN 5).
 
-A figure is a target only where a due year is told: in its sentence, earlier in its clause, or in the clause above.
-Figures of the past (2020年实现…, 比2015年增加…) are none.
+A figure is a target only where a due year is in force. Figures of the past (2020年实现…, 比2015年增加…), of rewards and
+charges (给予50万元奖励), and those that only describe (产值过10亿元的企业) are none.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from extract.due_years import due_years, without_year
 from extract.fragments import fragment
 from extract.model import Found, Piece
 from extract.scene import Scene
@@ -18,20 +19,16 @@ from extract.sections import topic_at
 from graph.ids import clause_id, target_id
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_DUE = re.compile(
-    r"(?:力争|争取|计划|确保)?(?:到|至|截至|截止)(?P<a>20[2-9]\d)年(?:底|末|前)?|(?P<b>20[2-9]\d)年(?:底|末)?(?:前|以前|之前)|“?(?P<plan>十[三四五六])五”?(?:期间|时期|末)|"
-    r"(?P<c>20[2-9]\d)年(?:，|力争|计划|实现|完成|新增|实施|培育|建成|达到|全市|全省|全县)"
-)
-_PLAN_END = {"十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-_WITHIN = re.compile(r"(?P<n>[\d一二三四五])年(?:内|之内|时间内)")
-_PAST = re.compile(r"(?:已|现有|目前|截至目前|近年来|“十三五”期间|由20\d\d年|比20\d\d年|较20\d\d年|从20\d\d年)")
-_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _QUALIFIES = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}(?:企业|项目|园区|集群|产业)|[\u4e00-\u9fff]{0,4}[家个])")
+_RANK = re.compile(r"级|强|[×xX*]\d")  # 50亿级企业, 500强, 7×24小时: no figures of their own
 _OWN_METRIC = re.compile(
     r"(?:全)?(?:产业链?|集群|行业)?(?:规模|链|集群)?(?:年)?(?:总产值|产值|营业收入|总收入|主营业务收入|年产值|增加值|产业规模|总规模|规模|销售收入)(?!占)|(?:产值|营业收入|年营收)"
 )
+_NUMBERING = re.compile(r"^(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
 _SUFFIX = re.compile(r"产业链|产业集群|产业|集群|行业|链")
-_BREAK = frozenset("，,；;。：:、\n（(）)")
+_EACH = re.compile(r"均|分别|各")
+_PROPERTIES = ("metric", "comparator", "value", "unit", "year")
+_BREAK = frozenset("，,；;。：:、\n（()）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,20 @@ class _Words:
     count_units: frozenset[str]
     verbs: re.Pattern[str]
     leading_verbs: re.Pattern[str]
+    rewards: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure: its span in the clean text and what it says."""
+
+    start: int
+    end: int
+    metric: str
+    comparator: str
+    value: int | float
+    unit: str
+    year: int
 
 
 def _any(words: list[str]) -> str:
@@ -57,7 +68,7 @@ def _words() -> _Words:
     units = _any([*raw["units"]["measure"], *raw["units"]["count"]])
     return _Words(
         re.compile(
-            rf"(?P<low>{_NUMBER})(?:[-～~—－–至到](?P<high>{_NUMBER}))?(?P<more>余|多)?(?P<unit>{units})"
+            rf"(?<![\d.第×xX*])(?P<low>{_NUMBER})(?:[-～~—－–至到](?P<high>{_NUMBER}))?(?P<more>余|多)?(?P<unit>{units})"
             rf"(?P<after>{_any(list(after))})?"
         ),
         re.compile(rf"^(?:{_any(raw['lead'])})+"),
@@ -67,119 +78,111 @@ def _words() -> _Words:
         frozenset(raw["units"]["count"]),
         re.compile(rf"(?:{_any(raw['verbs'])})+$"),
         re.compile(rf"^(?:{_any(raw['verbs'])})+(?=[\u4e00-\u9fff“A-Za-z]{{2}})"),
+        re.compile(_any(raw["rewards"]["words"])),
     )
 
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """All targets, clause by clause, with the year that is in force where they stand."""
-    years: dict[tuple[int, ...], int] = {}
-    floor = _floor(scene)
-    ordinals: dict[int, int] = {}
-    for sentence in scene.sentences:
-        path = scene.clauses[sentence.clause].path
-        year = years.get(path) or next(
-            (years[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in years), None
-        )
-        text = scene.text[sentence.start : sentence.end]
-        year, spans = _years(text, year, floor)
-        if spans:
-            years[path] = spans[-1][1] or years.get(path, 0)
-        yield from _figures(scene, sentence, year, spans, ordinals)
+    made = _Made(scene)
+    for sentence, years in due_years(scene):
+        previous, reached = "", sentence.start
+        for match in _figures(scene, sentence):
+            year = years.at(match.start() - sentence.start)
+            subjects, floor = target_subjects(scene, sentence, match.start())
+            figure = _read(scene, match, previous, max(floor, reached), year or 0)
+            reached = match.end()
+            if figure is None:
+                continue
+            previous = figure.metric
+            if year is None or _is_start(scene, match.start()) or _is_reward(scene, sentence, match.start()):
+                continue
+            for owner in _owners(scene, subjects, figure):
+                yield made.target(sentence.clause, figure, owner)
 
 
-def _floor(scene: Scene) -> int:
-    """The year of the document: goals lie after it."""
-    if scene.meta.issued:
-        return int(scene.meta.issued[:4])
-    dues = [int(m.group("a")) for m in _DUE.finditer(scene.text) if m.group("a")]
-    return max(set(dues), key=dues.count) - 4 if dues else 0
-
-
-def _years(text: str, inherited: int | None, floor: int) -> tuple[int | None, list[tuple[int, int | None]]]:
-    """Year in force at the sentence's start, and where it changes: (offset, year; None for the past)."""
-    spans: list[tuple[int, int | None]] = []
-    for match in _DUE.finditer(text):
-        year = (
-            _PLAN_END.get(match.group("plan"))
-            if match.group("plan")
-            else int(match.group("a") or match.group("b") or match.group("c"))
-        )
-        spans.append(
-            (
-                match.start(),
-                year if year is not None and year >= floor else None,
-            )
-        )
-    for match in _WITHIN.finditer(text):
-        number = match.group("n")
-        span = _DIGITS.get(number) or int(number)
-        if floor:
-            spans.append((match.start(), floor + span - 1))
-    spans.sort(key=lambda item: item[0])
-    return inherited, spans
-
-
-def _figures(
-    scene: Scene, sentence: Piece, year: int | None, spans: list[tuple[int, int | None]], ordinals: dict[int, int]
-) -> Iterator[Found]:
-    text = scene.text[sentence.start : sentence.end]
-    if _PAST.search(text) and not spans:
+def _figures(scene: Scene, sentence: Piece) -> Iterator[re.Match[str]]:
+    """The figures of a sentence that can be goals."""
+    words, text = _words(), scene.text
+    if not words.figure.search(text, sentence.start, sentence.end):
         return
-    if re.search(r"20\d\d年", text) and not spans:
-        return
-    previous = ""
-    for match in _words().figure.finditer(text):
-        due = next((value for offset, value in reversed(spans) if offset <= match.start()), year)
-        if not due:
+    for match in words.figure.finditer(text, sentence.start, sentence.end):
+        counts = match.group("unit") in words.count_units
+        if _RANK.match(text, match.end()) or (counts and _leads_on(scene, sentence, match)):
             continue
-        if match.group("unit") in _words().count_units and _leads_on(text, match):
+        if not counts and _QUALIFIES.match(text, match.end()):
             continue
-        if match.group("unit") not in _words().count_units and _QUALIFIES.match(text, match.end()):
-            continue
-        subject, floor = target_subject(scene, sentence, sentence.start + match.start())
-        read = _metric(text, match, previous, floor - sentence.start)
-        if read is None:
-            continue
-        metric, comparator = read
-        previous = metric
-        target = _target(scene, sentence, match, metric, comparator, due, ordinals)
-        if subject is None and _OWN_METRIC.match(metric):
-            topic = topic_at(scene, target.start)
-            subject = topic.id if topic is not None else None
-        owner = subject or scene.home_id
-        if owner is not None:
-            scene.target_subjects[target.id] = owner
-            yield target
+        yield match
 
 
-def _leads_on(text: str, match: re.Match[str]) -> bool:
+def _leads_on(scene: Scene, sentence: Piece, match: re.Match[str]) -> bool:
     """Whether a count is part of the metric of the next figure (11条产业链产值突破4000亿元)."""
-    following = _words().figure.search(text, match.end(), match.end() + 40)
-    if following is None or following.group("unit") in _words().count_units:
+    text = scene.text
+    following = _words().figure.search(text, match.end(), min(sentence.end, match.end() + 40))
+    if following is None or following.group("unit") in _words().count_units or _RANK.match(text, following.end()):
         return False
     return not any(sign in _BREAK for sign in text[match.end() : following.start()])
 
 
-def target_subject(scene: Scene, sentence: Piece, figure: int) -> tuple[str | None, int]:
-    """(the id of the chain or park named in the fragment before a figure, where its name ends), or (None, the
-    fragment's start)."""
+def _is_start(scene: Scene, figure: int) -> bool:
+    """Whether a figure is where a change begins (由50个工作日压减至45个工作日)."""
+    return scene.text[figure - 1 : figure] in ("由", "从")
+
+
+def _is_reward(scene: Scene, sentence: Piece, figure: int) -> bool:
+    """Whether a figure is a sum that is granted or charged (最高给予50万元补助)."""
+    start, end = fragment(scene, sentence, figure)
+    return _words().rewards.search(scene.text, start, end) is not None
+
+
+def target_subjects(scene: Scene, sentence: Piece, figure: int) -> tuple[tuple[str, ...], int]:
+    """(ids of the chain or park named in the fragment before a figure, where its name ends), or ((), the fragment's
+    start). Of several the last counts; all of a list of which the figure is said 均 or 分别."""
     start, _ = fragment(scene, sentence, figure)
     named = scene.within(start, figure, "IndustryChain", "Park")
-    if not named or (len(named) > 1 and named[0].label == "IndustryChain" and figure - named[-1].end > 12):
-        return None, start
+    if not named:
+        return (), start
     last = named[-1]
     tail = _SUFFIX.match(scene.text, last.end)
-    return last.id, tail.end() if tail else last.end
+    floor = tail.end() if tail else last.end
+    if len(named) > 1 and _EACH.search(scene.text, last.end, figure):
+        return tuple(item.id for item in named), floor
+    if len(named) > 1 and named[0].label == "IndustryChain" and figure - last.end > 12:
+        return (), start
+    return (last.id,), floor
 
 
-def _metric(text: str, match: re.Match[str], previous: str, floor: int) -> tuple[str, str] | None:
-    """(metric, comparator) of a figure, or None where the words name nothing to measure."""
-    words = _words()
+def _owners(scene: Scene, subjects: tuple[str, ...], figure: _Figure) -> tuple[str, ...]:
+    """Whose target it is: what the fragment names, else the section's chain if the metric is one of a chain, else the
+    document's region."""
+    if not subjects and _OWN_METRIC.match(figure.metric):
+        topic = topic_at(scene, figure.start)
+        subjects = (topic.id,) if topic is not None else ()
+    return subjects or ((scene.home_id,) if scene.home_id is not None else ())
+
+
+def _read(scene: Scene, match: re.Match[str], previous: str, floor: int, year: int) -> _Figure | None:
+    """The figure with its metric and comparator, or None where the words name nothing to measure."""
+    text, words, unit = scene.text, _words(), match.group("unit")
     start = match.start()
     while start > floor and text[start - 1] not in _BREAK and match.start() - start < 60:
         start -= 1
-    left = text[start : match.start()]
-    comparator = "="
+    left, comparator = _comparator(text[start : match.start()], match)
+    left = words.strip_left.sub("", _NUMBERING.sub("", without_year(left))).strip("“”的由从 ")
+    metric = _counted(left, _right(text, match.end())) if unit in words.count_units else left
+    if previous and (metric.startswith("占") or not metric):
+        metric = previous + metric
+    if not 2 <= len(metric) <= 60:
+        return None
+    value = float(match.group("low"))
+    unit = {"亿": "亿元", "％": "%", "百分点": "个百分点"}.get(unit, unit)
+    number = int(value) if value == int(value) else value
+    return _Figure(match.start(), match.end(), metric, comparator, number, unit, year)
+
+
+def _comparator(left: str, match: re.Match[str]) -> tuple[str, str]:
+    """(the words left of a figure without those of comparison, the comparator)."""
+    words, comparator = _words(), "="
     found = words.comparator.search(left)
     while found is not None:
         comparator = words.comparators[found.group("word")] or comparator
@@ -189,22 +192,7 @@ def _metric(text: str, match: re.Match[str], previous: str, floor: int) -> tuple
         comparator = words.after[match.group("after")] or comparator
     if match.group("high") or match.group("more"):
         comparator = ">="
-    left = _clean_left(left)
-    if match.group("unit") in words.count_units:
-        right = _right(text, match.end())
-        name = _counted(left, right)
-    else:
-        name = left
-    if name.startswith("占") and previous:
-        name = previous + name
-    elif not name and match.group("unit") not in words.count_units:
-        return None
-    return (name, comparator) if 2 <= len(name) <= 60 else None
-
-
-def _clean_left(left: str) -> str:
-    left = _DUE.sub("", left) if "年" in left else left
-    return _words().strip_left.sub("", left).strip("“”的 ")
+    return left, comparator
 
 
 def _right(text: str, start: int) -> str:
@@ -225,28 +213,30 @@ def _counted(left: str, right: str) -> str:
     return _words().leading_verbs.sub("", noun)
 
 
-def _target(
-    scene: Scene,
-    sentence: Piece,
-    match: re.Match[str],
-    metric: str,
-    comparator: str,
-    year: int,
-    ordinals: dict[int, int],
-) -> Found:
-    clause = scene.clauses[sentence.clause]
-    ordinal = ordinals.get(sentence.clause, 0)
-    ordinals[sentence.clause] = ordinal + 1
-    value = float(match.group("low"))
-    unit = {"亿": "亿元", "％": "%", "百分点": "个百分点"}.get(match.group("unit"), match.group("unit"))
-    number = int(value) if value == int(value) else value
-    properties = {"metric": metric, "comparator": comparator, "value": number, "unit": unit, "year": year}
-    return Found(
-        sentence.start + match.start(),
-        sentence.start + match.end(),
-        "Target",
-        f"{metric}{comparator}{number}{unit}（{year}年）",
-        target_id(clause_id(scene.policy, clause.path), ordinal),
-        rule="target",
-        properties=properties,
-    )
+class _Made:
+    """The targets made so far: one that a document states again is the same target in another place."""
+
+    def __init__(self, scene: Scene) -> None:
+        """For one document."""
+        self._scene = scene
+        self._ordinals: dict[int, int] = {}
+        self._ids: dict[tuple[str, str, int | float, str, int], str] = {}
+
+    def target(self, clause: int, figure: _Figure, owner: str) -> Found:
+        """The figure as a mention of a target, its owner noted for HAS_TARGET."""
+        key = (owner, figure.metric, figure.value, figure.unit, figure.year)
+        if key not in self._ids:
+            ordinal = self._ordinals.get(clause, 0)
+            self._ordinals[clause] = ordinal + 1
+            path = self._scene.clauses[clause].path
+            self._ids[key] = target_id(clause_id(self._scene.policy, path), ordinal)
+            self._scene.target_subjects[self._ids[key]] = owner
+        return Found(
+            figure.start,
+            figure.end,
+            "Target",
+            f"{figure.metric}{figure.comparator}{figure.value}{figure.unit}（{figure.year}年）",
+            self._ids[key],
+            rule="target",
+            properties={name: getattr(figure, name) for name in _PROPERTIES},
+        )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from extract.fragments import PLACES, fragment, in_duty, negated
+from extract.fragments import PLACES, fragment, in_duty, negated, owner_of
 from extract.model import Found, Link
 from extract.scene import Scene
 from graph.ids import entity_id
@@ -84,8 +84,8 @@ def _joint(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found],
             continue
         if any(item.start < divider.start() < item.end for item in items) or not right:
             continue
-        if left and scene.text[left[-1].end : divider.start()].count("、"):
-            left = left[-1:] if not right else left
+        if left and "、" in scene.text[left[-1].end : divider.start()]:
+            left = []  # 与甲共建的某园区、|与乙共建的某园区: what stands before is another statement
         return (left or _subject(scene, floor, start)), right
     return None
 
@@ -109,10 +109,16 @@ def _object(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found]
 
 
 def _items(scene: Scene, start: int, end: int) -> list[Found]:
-    """The possible partners in [start, end); a region that only opens a group's name (湖南省“3+5”城市群) is none."""
+    """The possible partners in [start, end). A region that only opens a group's name (湖南省“3+5”城市群) is none, nor one
+    that owns the next (长沙的中南大学)."""
     items = [item for item in scene.within(start, end, *_LABELS) if item.listed]
     groups = {item.start for item in items if item.label == "CityGroup"}
-    return [item for item in items if item.label not in PLACES or not {item.end, item.end + 1} & groups]
+    owners = {owner.start for item in items if (owner := owner_of(scene, item)) is not None}
+    return [
+        item
+        for item in items
+        if item.label not in PLACES or not ({item.end, item.end + 1} & groups or item.start in owners)
+    ]
 
 
 def _subject(scene: Scene, floor: int, start: int) -> list[Found]:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from extract.fragments import PLACES, fragment, in_duty, negated, run_before
+from extract.fragments import PLACES, fragment, in_duty, negated, run_before, subject_of
 from extract.model import Found, Link
 from extract.scene import Scene
 from graph.ids import entity_id
 
 _OTHER = re.compile(r"对接|承接|引进|引入|招引|吸引|入驻|下游|上游|转移|人才|等行业领域|等领域的融合|协会|与$")
 _PARTNER = re.compile(r"与|对接|承接|融入|学习")
+# 以甲为中心，乙、丙为支撑，…的X产业集聚发展格局: all these places develop X
+_AROUND = re.compile(r"以[^，,。；]{1,40}为(?:中心|核心|龙头|主体|支撑|依托|重点)(?=[，,])")
+_AS = ("作为", "是", "为", "打造", "打造成", "打造成为", "建成", "成为")
 _PAST = re.compile(r"淘汰|落后产能|退出|压减|化解|高耗能|两高|关停")
 
 
@@ -34,16 +37,27 @@ def relate(scene: Scene) -> Iterator[Link]:
 
 def _subjects(scene: Scene, sentence: int, start: int, found: Found) -> list[Found]:
     """The regions or parks that stand before the chain as its owner or as the subject of its fragment."""
+    around = _AROUND.search(scene.text, sentence, found.start)
+    if around is not None:
+        centres = [item for item in scene.within(around.start(), found.start, *PLACES, "Park") if item.listed]
+        if centres:
+            return centres
     items = [item for item in scene.within(start, found.start, *PLACES, "Park") if item.listed]
     if not items:
-        return [
-            item
-            for item in scene.within(sentence, start, *PLACES)
-            if item.rule == "deixis" and item.name.endswith(("省", "自治区"))
-        ][-1:]
+        governing = subject_of(scene, scene.sentence_at(found.start), found.start)
+        return (
+            [governing]
+            if governing is not None
+            else [
+                item
+                for item in scene.within(sentence, start, *PLACES)
+                if item.rule == "deixis" and item.name.endswith(("省", "自治区"))
+            ][-1:]
+        )
     last = items[-1]
     if last.rule == "deixis":
-        return [last]
+        acts = len(items) > 1 and scene.text[items[-2].end : last.start] in _AS
+        return [items[-2] if acts else last]
     if last.end < found.start and _PARTNER.search(scene.text, max(start, last.start - 3), last.start):
         return []
     return run_before(scene, items, len(items) - 1)

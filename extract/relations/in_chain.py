@@ -14,6 +14,7 @@ _ATTRACT = re.compile(r"引进|引入|招引|吸引|招商|落户|入驻|瞄准|
 _COOPERATE = re.compile(r"对接|合作|交流|战略联盟|与")
 _BODIES = re.compile(r"等(?:单位|部门)|参加的|组成的")
 _ROLES = (("链主", "链主"), ("龙头", "龙头"), ("骨干", "骨干"), ("领军", "龙头"), ("配套", "配套"))
+_KIND = re.compile(r"等(?:[一二三四五六七八九十\d]+多?家)?(?P<chain>[\u4e00-\u9fff]{2,10})(?:骨干|龙头|重点)?企业")
 _SUBJECT = re.compile(r"(?:支持|推动|鼓励|引导)[\u4e00-\u9fff、和]*$")
 
 
@@ -57,6 +58,9 @@ def _attracted(scene: Scene, found: Found) -> Iterator[Link]:
 def _chain_of(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None:
     """The chain of the fragment, else the one last named before in the sentence, else the next, else the section's."""
     sentence = scene.sentence_at(found.start)
+    kind = _KIND.search(scene.text, found.end, min(sentence.end, found.end + 60))
+    if kind is not None and kind.group("chain") in scene.chain_names:
+        return scene.chain_names[kind.group("chain")]
     chains = scene.within(sentence.start, sentence.end, "IndustryChain")
     inside = [chain for chain in chains if span[0] <= chain.start < span[1]]
     if inside:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from extract.fragments import PLACES, fragment, in_duty
+from extract.gazetteers.regions import Region, regions
+from extract.gazetteers.vocabulary import parks
 from extract.model import Found, Link
 from extract.scene import Scene
 from graph.ids import entity_id
@@ -27,6 +29,7 @@ def relate(scene: Scene) -> Iterator[Link]:
         if inside:
             located.add(found.id)
             yield _link(scene, found, inside[-1].id, "located-name")
+    yield from _owned(scene)
     yield from _local(scene, located)
 
 
@@ -38,13 +41,29 @@ def _local(scene: Scene, located: set[str]) -> Iterator[Link]:
     for found in scene.found:
         if found.id in located or not found.listed or in_duty(scene, found.start):
             continue
-        if (found.label == "Park" and found.rule == "park-suffix") or (
-            found.label == "Enterprise" and found.rule == "enterprise-list"
-        ):
+        if _is_own(found, home):
             start, end = fragment(scene, scene.sentence_at(found.start), found.start)
             if not _ELSEWHERE.search(scene.text, start, end):
                 located.add(found.id)
                 yield _link(scene, found, target, "located-local")
+
+
+def _is_own(found: Found, home: Region) -> bool:
+    """Whether a local plan may mean its own: parks and firms that no vocabulary knows, parks known to lie in the place."""
+    if found.rule in ("park-suffix", "enterprise-list"):
+        return True
+    entry = parks().find(found.name) if found.rule == "park-vocabulary" else None
+    seat = regions().resolve(entry.region, home) if entry is not None and entry.region else None
+    return seat is not None and regions().is_within(seat, home)
+
+
+def _owned(scene: Scene) -> Iterator[Link]:
+    """郴州市的永兴县永和贵金属有限公司: the place whose the firm or body is said to be."""
+    for place in scene.found:
+        if place.label in PLACES and place.listed and scene.text[place.end : place.end + 1] == "的":
+            for found in scene.within(place.end + 1, place.end + 60, *_LABELS)[:1]:
+                if found.start == place.end + 1:
+                    yield _link(scene, found, place.id, "located-owner")
 
 
 def _link(scene: Scene, found: Found, place: str, rule: str) -> Link:

@@ -87,6 +87,7 @@ def _is_above_title(text: str) -> bool:
         or _RED_HEAD.fullmatch(text) is not None
         or DATE_LINE.match(text) is not None
         or _BRACKET_LINE.fullmatch(text) is not None
+        or text.startswith("|")
         or re.fullmatch(r"附件\d{0,2}[：:]?|https?://\S+|\S+\.(?:pdf|docx?|html?)\S{0,8}", text) is not None
     )
 

@@ -60,7 +60,9 @@ def words() -> Words:
         openings=frozenset(titles["openings"]),
         proposal=re.compile(rf"《([^《》\n]{{4,80}}(?:{proposals}))》|《([^《》\n]{{4,80}})》的?(?:{proposals})"),
         facts=keys,
-        fact=re.compile(rf"(?:^|(?<=\s))(?:-\s?)?(?P<key>{either(keys)})[：:]\s?"),
+        fact=re.compile(
+            rf"(?:^|(?<=\s))(?:-\s?)?(?:(?P<key>{either(keys)})[：:]|\|\s?(?P<cell>{either(keys)})\s?\|)\s?"
+        ),
         issuer_tail=re.compile(rf"(?:{either(issuers['tails'])})(?:{either(issuers['offices'])})?"),
         issuer_heads=tuple(issuers["heads"]),
         others=re.compile(rf"等[一二三四五六七八九十\d]{{1,3}}个?(?:{either(issuers['others'])})$"),

@@ -27,13 +27,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A loaded document: `digest` is that of its facts, `facts` the facts as one line of JSON (empty in listings)."""
+    """A loaded document: `contribution` is all that it brought (empty in listings), `digest` its checksum."""
 
     id: str
     title: str
     number: str
     digest: str
-    facts: str
+    contribution: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,11 @@ class Store(Protocol):
         ...
 
     def document(self, policy: str) -> DocumentRecord | None:
-        """The record of the document with this policy id, with its facts, or None."""
+        """The record of the document with this policy id, with its contribution, or None."""
         ...
 
     def documents(self) -> Sequence[DocumentRecord]:
-        """All records by id, without facts."""
+        """All records by id, without contributions."""
         ...
 
     def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:

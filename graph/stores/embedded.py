@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -12,13 +13,12 @@ import kglite
 
 from graph.errors import GraphError, GraphLocked, NotOurGraph, QueryError
 from graph.ontology import ontology
-from graph.rows import LinkRow
-from graph.stores.base import Answer, Changes, Counts, DocumentRecord, NodeChange
+from graph.stores.base import Answer, Changes, Counts, DocumentRecord
+from graph.stores.embedded_writes import known_label, write
 from graph.stores.guard import check_reads
 
-FORMAT = 1
+FORMAT = 2
 _BOOKS = ("LiantuDocument", "LiantuMeta")
-_BATCH = 5000
 _TIMEOUT_MS = 60_000
 
 
@@ -71,19 +71,21 @@ class EmbeddedStore:
     def document(self, policy: str) -> DocumentRecord | None:
         """The record of a loaded document."""
         found = self._graph.cypher(
-            "MATCH (d:LiantuDocument {id: $id}) RETURN d.id AS id, d.name AS name, d.number AS number, d.digest AS digest, d.facts AS facts",
+            "MATCH (d:LiantuDocument {id: $id}) RETURN d.id AS id, d.name AS name, d.number AS number, "
+            "d.digest AS digest, d.contribution AS contribution",
             params={"id": policy},
         )
         rows = list(found)
         if not rows:
             return None
         row = rows[0]
-        return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], row["facts"])
+        return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], row["contribution"])
 
     def documents(self) -> Sequence[DocumentRecord]:
-        """All records, without facts."""
+        """All records, without contributions."""
         found = self._graph.cypher(
-            "MATCH (d:LiantuDocument) RETURN d.id AS id, d.name AS name, d.number AS number, d.digest AS digest ORDER BY d.id"
+            "MATCH (d:LiantuDocument) RETURN d.id AS id, d.name AS name, d.number AS number, d.digest AS digest "
+            "ORDER BY d.id"
         )
         return [DocumentRecord(r["id"], r["name"], r["number"] or "", r["digest"], "") for r in found]
 
@@ -94,7 +96,7 @@ class EmbeddedStore:
             grouped.setdefault(label, []).append(node)
         found: dict[str, str] = {}
         for label, ids in sorted(grouped.items()):
-            _known_label(label)
+            known_label(label)
             view = self._graph.cypher(
                 f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) RETURN n.id AS id, n.support AS support",
                 params={"ids": ids},
@@ -104,10 +106,12 @@ class EmbeddedStore:
 
     def apply(self, changes: Changes) -> None:
         """One transaction."""
+        if not self._writable:
+            raise GraphError(f"{self._path} was opened for reading; open it for writing to load or forget documents.")
         self._dirty = True
         try:
             with self._graph.begin() as transaction:
-                _write(transaction, changes)
+                write(transaction, changes)
         except OSError as error:
             raise GraphError(
                 f"{self._path} cannot be written ({error}); free some space and run the command again."
@@ -137,7 +141,8 @@ class EmbeddedStore:
                 self._graph.close()
             except (OSError, kglite.KgError) as error:
                 raise GraphError(
-                    f"{self._path} cannot be saved: {_plain(error)}; what was loaded stays in {self._path}-wal: free some space and run the command again."
+                    f"{self._path} cannot be saved: {_plain(error)}; what was loaded stays in {self._path}-wal: "
+                    "free some space and run the command again."
                 ) from error
             self._dirty = False
         self._release()
@@ -161,7 +166,7 @@ def _open(path: Path, writable: bool) -> Any:
     """The engine's graph, with its errors turned into ours."""
     if path.is_dir():
         raise GraphError(f"{path} is a folder; give a file for the graph with --graph, such as {path / 'liantu.kgl'}.")
-    if not path.exists() and not writable:
+    if not writable and not path.exists() and not _log(path).exists():
         raise GraphError(f"There is no graph at {path}; make one with `liantu ingest FOLDER --graph {path}`.")
     if path.exists() and not os.access(path, os.W_OK if writable else os.R_OK):
         raise GraphError(f"{path} may not be {'written' if writable else 'read'}; check its permissions.")
@@ -170,9 +175,7 @@ def _open(path: Path, writable: bool) -> Any:
         if writable:
             path.parent.mkdir(parents=True, exist_ok=True)
             return kglite.open(str(path))
-        _replay(path)
-        graph = kglite.load(str(path))
-        graph.read_only(True)
+        return _load(path)
     except kglite.WriterLeaseHeldError as error:
         raise GraphLocked(
             f"{path} is being written by another process; try again when it has ended, or use another file."
@@ -181,18 +184,31 @@ def _open(path: Path, writable: bool) -> Any:
         raise NotOurGraph(f"{path} is no graph file, or a damaged one; give another file with --graph.") from error
     except (OSError, kglite.KgError) as error:
         raise GraphError(f"{path} cannot be opened: {_plain(error)}; check the file and its folder.") from error
+
+
+def _load(path: Path) -> Any:
+    """The graph for reading: what was last saved, after what a writer that died had committed is taken in.
+
+    While the first writer of a graph lives there is nothing to read yet: WriterLeaseHeldError.
+    """
+    log = _log(path)
+    if log.exists() and log.stat().st_size >= _EMPTY_LOG and (not path.exists() or os.access(path, os.W_OK)):
+        try:
+            kglite.open(str(path)).close()
+        except kglite.WriterLeaseHeldError:
+            if not path.exists():
+                raise
+    with warnings.catch_warnings():
+        # The engine warns of what a living writer has not saved yet; that readers do not see it is as it should be.
+        warnings.simplefilter("ignore")
+        graph = kglite.load(str(path))
+    graph.read_only(True)
     return graph
 
 
-def _replay(path: Path) -> None:
-    """Take in what a writer that died had committed; while a writer lives, its last saved state is read."""
-    log = path.with_name(path.name + "-wal")
-    if not log.exists() or log.stat().st_size < _EMPTY_LOG or not os.access(path, os.W_OK):
-        return
-    try:
-        kglite.open(str(path)).close()
-    except kglite.WriterLeaseHeldError:
-        return
+def _log(path: Path) -> Path:
+    """Where the engine writes ahead."""
+    return path.with_name(path.name + "-wal")
 
 
 _EMPTY_LOG = 6  # an empty write-ahead log is its five-byte header
@@ -201,84 +217,3 @@ _EMPTY_LOG = 6  # an empty write-ahead log is its five-byte header
 def _plain(error: BaseException) -> str:
     """The first sentence of an engine's message."""
     return str(error).split("\n")[0].split(". ")[0].rstrip(".")
-
-
-def _known_label(label: str) -> None:
-    if label not in ontology().labels:
-        raise GraphError(f"unknown label {label!r}; the labels are {', '.join(ontology().labels)}.")
-
-
-def _write(transaction: Any, changes: Changes) -> None:
-    for link in changes.lost:
-        _unlink(transaction, link)
-    for label, node in changes.dead:
-        _known_label(label)
-        transaction.cypher(f"MATCH (n:{label} {{id: $id}}) DETACH DELETE n", params={"id": node})
-    _nodes(transaction, changes.nodes)
-    _links(transaction, changes.links)
-    if changes.gone is not None:
-        transaction.cypher("MATCH (d:LiantuDocument {id: $id}) DETACH DELETE d", params={"id": changes.gone})
-    record = changes.record
-    if record is not None:
-        transaction.cypher(
-            "MERGE (d:LiantuDocument {id: $id}) SET d.name = $name, d.number = $number, d.digest = $digest, d.facts = $facts",
-            params={
-                "id": record.id,
-                "name": record.title,
-                "number": record.number,
-                "digest": record.digest,
-                "facts": record.facts,
-            },
-        )
-
-
-def _nodes(transaction: Any, nodes: tuple[NodeChange, ...]) -> None:
-    grouped: dict[str, list[NodeChange]] = {}
-    for node in nodes:
-        grouped.setdefault(node.label, []).append(node)
-    for label, group in sorted(grouped.items()):
-        _known_label(label)
-        for start in range(0, len(group), _BATCH):
-            rows = [{"id": n.id, "properties": dict(n.properties)} for n in group[start : start + _BATCH]]
-            # A property that no remaining document states must go: the node is written anew from nothing but its id.
-            keys = sorted(set(ontology().labels[label].properties) - {"id"})
-            absent = ", ".join(f"n.{key} = null" for key in keys)
-            transaction.cypher(
-                f"UNWIND $rows AS r MERGE (n:{label} {{id: r.id}})" + (f" SET {absent}" if absent else ""),
-                params={"rows": rows},
-            )
-            transaction.cypher(
-                f"UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) SET n += r.properties", params={"rows": rows}
-            )
-            if group[0].region:
-                transaction.cypher(
-                    f"UNWIND $rows AS r MATCH (n:{label} {{id: r.id}}) SET n:Region", params={"rows": rows}
-                )
-
-
-def _links(transaction: Any, links: tuple[LinkRow, ...]) -> None:
-    grouped: dict[tuple[str, str, str], list[LinkRow]] = {}
-    for link in links:
-        grouped.setdefault((link.source_label, link.type, link.target_label), []).append(link)
-    for (source, kind, target), group in sorted(grouped.items()):
-        _known_label(source)
-        _known_label(target)
-        if kind not in ontology().relations:
-            raise GraphError(f"unknown relation type {kind!r}.")
-        for start in range(0, len(group), _BATCH):
-            rows = [
-                {"s": x.source, "t": x.target, "c": x.clause, "properties": dict(x.properties)}
-                for x in group[start : start + _BATCH]
-            ]
-            transaction.cypher(
-                f"UNWIND $rows AS r MATCH (a:{source} {{id: r.s}}) MATCH (b:{target} {{id: r.t}}) "
-                f"MERGE (a)-[x:{kind} {{clauseId: r.c}}]->(b) SET x += r.properties",
-                params={"rows": rows},
-            )
-
-
-def _unlink(transaction: Any, link: LinkRow) -> None:
-    transaction.cypher(
-        f"MATCH (a:{link.source_label} {{id: $s}})-[x:{link.type} {{clauseId: $c}}]->(b:{link.target_label} {{id: $t}}) DELETE x",
-        params={"s": link.source, "t": link.target, "c": link.clause},
-    )

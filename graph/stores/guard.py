@@ -23,7 +23,8 @@ def check_reads(statement: str) -> None:
     write = _WRITES.search(bare)
     if write is not None:
         raise QueryError(
-            f"{write.group(1).upper()} is refused, since queries only read; use `liantu load` or `liantu forget` to change a graph."
+            f"{write.group(1).upper()} is refused, since queries only read; use `liantu load` or `liantu forget` to "
+            "change a graph."
         )
     if _FORMAT.search(bare):
         raise QueryError("FORMAT is not part of the query; use --format csv (or json, md, xlsx) on the command line.")

@@ -8,9 +8,21 @@ _DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+# A line end with the white space around it, and what stands before and after.
+_BREAK = re.compile("(?<=(.))[ \t\u3000]*[\n\r\u2028\u2029][\\s\u3000]*(?=(.))")
+
+
 def safe(text: str) -> str:
-    """One line of text without control characters: line ends and tabs become a space, the rest is shown as \\x1b."""
-    return _DANGEROUS.sub(_visible, text)
+    """One line of text without control characters: tabs become a space, the rest is shown as \\x1b.
+
+    A line end becomes a space, or nothing between two Chinese characters: it only wraps the line there.
+    """
+    return _DANGEROUS.sub(_visible, _BREAK.sub(_joined, text))
+
+
+def _joined(match: re.Match[str]) -> str:
+    """What takes the place of a line end."""
+    return "" if match[1] > "\u2e7f" and match[2] > "\u2e7f" else " "
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -10,4 +10,4 @@
 MATCH (a {id: $agency})-[r:RESPONSIBLE_FOR]->(c:Clause)
 MATCH (p:Policy) WHERE p.id = c.policyId
 RETURN p.name AS policy, p.number AS number, c.number AS clause, c.heading AS heading, CASE r.role WHEN 'lead' THEN '牵头' ELSE '参与' END AS role
-ORDER BY policy, c.position
+ORDER BY policy, c.position, c.id

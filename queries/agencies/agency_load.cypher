@@ -8,4 +8,4 @@
 MATCH (a)-[r:RESPONSIBLE_FOR]->(c:Clause)
 WITH a, sum(CASE r.role WHEN 'lead' THEN 1 ELSE 0 END) AS lead, sum(CASE r.role WHEN 'lead' THEN 0 ELSE 1 END) AS member, count(DISTINCT r.policyId) AS documents
 RETURN a.name AS agency, lead, member, documents
-ORDER BY lead DESC, member DESC, agency
+ORDER BY lead DESC, member DESC, agency, a.id

@@ -9,4 +9,4 @@
 MATCH (p:Policy {id: $policy})-[:HAS_CLAUSE]->(c:Clause)<-[r:RESPONSIBLE_FOR]-(a)
 WITH c, collect(CASE r.role WHEN 'lead' THEN a.name ELSE '' END) AS lead, collect(CASE r.role WHEN 'lead' THEN '' ELSE a.name END) AS member
 RETURN c.number AS clause, c.heading AS heading, lead, member
-ORDER BY c.position
+ORDER BY c.position, c.id

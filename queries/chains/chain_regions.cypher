@@ -8,4 +8,4 @@
 MATCH (a)-[r:DEVELOPS]->(k:IndustryChain {id: $chain})
 WITH a, count(DISTINCT r.clauseId) AS clauses, count(DISTINCT r.policyId) AS documents
 RETURN a.name AS place, clauses, documents
-ORDER BY clauses DESC, place
+ORDER BY clauses DESC, place, a.id

@@ -11,4 +11,4 @@ MATCH (a {id: $region})-[r:DEVELOPS]->(k:IndustryChain)
 MATCH (p:Policy) WHERE p.id = r.policyId
 WITH k, count(DISTINCT r.clauseId) AS clauses, count(DISTINCT r.policyId) AS documents, min(substring(p.issuedOn, 0, 4)) AS first, min(r.quote) AS quote
 RETURN k.name AS chain, clauses, documents, first, quote
-ORDER BY clauses DESC, chain
+ORDER BY clauses DESC, chain, k.id

@@ -10,4 +10,4 @@ MATCH (x {id: $a})-[r:DEVELOPS]->(k:IndustryChain)
 MATCH (y {id: $b})-[s:DEVELOPS]->(k)
 WITH k, count(DISTINCT r.clauseId) AS clauses_a, count(DISTINCT s.clauseId) AS clauses_b
 RETURN k.name AS chain, clauses_a, clauses_b
-ORDER BY chain
+ORDER BY chain, k.id

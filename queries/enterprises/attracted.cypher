@@ -9,4 +9,4 @@ MATCH (a)-[r:ATTRACTS]->(e:Enterprise)
 WHERE NOT (e)-[:LOCATED_IN]->()
 WITH e, collect(DISTINCT a.name) AS wanted_by, count(DISTINCT r.policyId) AS documents, min(r.quote) AS quote
 RETURN e.name AS enterprise, wanted_by, documents, quote
-ORDER BY enterprise
+ORDER BY enterprise, e.id

@@ -13,4 +13,4 @@ WHERE type(r) = 'IN_CHAIN' OR type(r) = 'ATTRACTS'
 OPTIONAL MATCH (e)-[:LOCATED_IN]->(l)
 WITH e, type(r) AS kind, collect(DISTINCT r.role) AS roles, collect(DISTINCT l.name) AS places, count(DISTINCT r.clauseId) AS clauses, min(r.quote) AS quote
 RETURN e.name AS enterprise, CASE kind WHEN 'ATTRACTS' THEN '拟引进' ELSE '链上' END AS relation, roles, places, clauses, quote
-ORDER BY relation DESC, enterprise
+ORDER BY relation DESC, enterprise, e.id

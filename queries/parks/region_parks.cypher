@@ -12,4 +12,4 @@ MATCH (r)-[:PART_OF*0..3]->(top:Region {id: $region})
 OPTIONAL MATCH (k)-[:DEVELOPS]->(c:IndustryChain)
 WITH k, r, collect(DISTINCT c.name) AS chains, count(DISTINCT l.policyId) AS documents
 RETURN k.name AS park, k.level AS level, r.name AS place, chains, documents
-ORDER BY park, place
+ORDER BY park, place, k.id, r.id

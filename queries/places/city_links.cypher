@@ -17,5 +17,6 @@ OPTIONAL MATCH (c:Clause)-[:MENTIONS]->(k:IndustryChain) WHERE c.id = r.clauseId
 WITH a, b, count(DISTINCT r.clauseId) AS clauses, count(DISTINCT r.policyId) AS documents,
      min(substring(p.issuedOn, 0, 4)) AS first, max(substring(p.issuedOn, 0, 4)) AS last,
      collect(DISTINCT r.mode) AS modes, collect(DISTINCT k.name) AS chains
-RETURN a.name AS a, b.name AS b, clauses, documents, first, last, modes, chains
-ORDER BY clauses DESC, a, b
+RETURN CASE WHEN b.id = $region THEN b.name ELSE a.name END AS a, CASE WHEN b.id = $region THEN a.name ELSE b.name END AS b,
+       clauses, documents, first, last, modes, chains
+ORDER BY clauses DESC, a.name, b.name, a.id, b.id

@@ -9,4 +9,4 @@ MATCH (a:Region)-[r:MEMBER_OF]->(g:CityGroup)
 WHERE $group = '' OR g.id = $group
 WITH g, a, count(DISTINCT r.policyId) AS documents
 RETURN g.name AS city_group, a.name AS member, documents
-ORDER BY city_group, member
+ORDER BY city_group, member, g.id, a.id

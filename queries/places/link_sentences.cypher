@@ -13,4 +13,4 @@ MATCH (a {id: $region})-[r:COOPERATES_WITH]-(b)
 MATCH (p:Policy) WHERE p.id = r.policyId
 MATCH (c:Clause) WHERE c.id = r.clauseId
 RETURN b.name AS partner, p.name AS policy, p.number AS number, p.issuedOn AS issued, c.number AS clause, r.quote AS quote, r.confidence AS confidence
-ORDER BY partner, policy, clause, quote
+ORDER BY partner, policy, c.position, b.id, c.id

@@ -10,4 +10,4 @@
 MATCH (p:Policy)-[r:CITES]->(q:Policy)
 WHERE $policy = '' OR p.id = $policy OR q.id = $policy
 RETURN p.name AS citing, q.name AS cited, q.number AS number, r.mode AS mode, r.quote AS quote
-ORDER BY citing, cited, quote
+ORDER BY citing, cited, p.id, q.id, r.clauseId

@@ -14,4 +14,4 @@ OPTIONAL MATCH (a:Agency)-[:ISSUED]->(p)
 OPTIONAL MATCH (p)-[:HAS_CLAUSE]->(c:Clause)
 WITH p, collect(DISTINCT a.name) AS issuer, count(DISTINCT c.id) AS clauses
 RETURN p.name AS policy, p.number AS number, issuer, p.issuedOn AS issued, p.genre AS genre, p.region AS region, clauses
-ORDER BY issued DESC, policy
+ORDER BY coalesce(p.issuedOn, '') DESC, policy, p.id

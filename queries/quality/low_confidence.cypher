@@ -13,4 +13,4 @@ MATCH (a)-[r]->(b)
 WHERE r.confidence < $below
 MATCH (p:Policy) WHERE p.id = r.policyId
 RETURN a.name AS source, type(r) AS relation, b.name AS target, r.confidence AS confidence, r.rule AS rule, p.name AS policy, r.quote AS quote
-ORDER BY confidence, source, relation, target, quote
+ORDER BY confidence, source, relation, target, a.id, b.id, r.clauseId

@@ -1,0 +1,97 @@
+"""The year by which a figure is to be reached: told in its sentence, before it in its clause or a clause above, or by
+the horizon of the plan in its title (phenomenon 7 of DESIGN 5)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.model import Piece
+from extract.scene import Scene
+
+_DUE = re.compile(
+    r"(?:力争|争取|计划|确保)?(?:到|至|截至|截止)(?P<to>20[2-9]\d)年(?:底|末|前)?"
+    r"|(?P<before>20[2-9]\d)年(?:底|末)?(?:前|以前|之前)"
+    r"|“?(?P<plan>十[三四五六])五”?(?:期间|时期|末)"
+    r"|(?P<year>20[2-9]\d)年(?:，|力争|计划|实现|完成|新增|实施|培育|建成|达到|全市|全省|全县|全区|中心|[\u4e00-\u9fff]{2,10}(?:达到?|超过|突破))"
+)
+_PLAN_END = {"十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
+_WITHIN = re.compile(r"(?P<n>[\d一二三四五])年(?:内|之内|时间内)")
+_PAST = re.compile(
+    r"已(?!投|批)|现有|目前|截至目前|近年来|近[一二三两五]年|去年|上年|“十三五”期间|[由比较从]20\d\d年|20\d\d年(?:以来|起)|累计实现|同比"
+)
+_YEAR = re.compile(r"20\d\d年")
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+_HORIZON = re.compile(r"[（(]?20\d\d年?\s?[—–\-－～~至]{1,2}\s?(?P<end>20\d\d)年?[）)]?|“(?P<plan>十[四五六])五”")
+_ANNUAL = re.compile(r"(?P<year>20\d\d)年[^，。]{0,40}(?:清单|要点|计划|任务|安排|方案|措施|行动)")
+
+
+@dataclass(frozen=True, slots=True)
+class DueYears:
+    """The years in force in one sentence: `start` at its beginning, then (offset, year) where one is told.
+
+    Offsets count from the sentence's start; a year of None is one of the past. `history` is True for a sentence that
+    tells what was reached: its figures are no targets unless a year is told before them.
+    """
+
+    start: int | None
+    told: tuple[tuple[int, int | None], ...]
+    history: bool
+
+    def at(self, offset: int) -> int | None:
+        """The year in force at an offset of the sentence, or None."""
+        told = next((pair for pair in reversed(self.told) if pair[0] <= offset), None)
+        if told is not None:
+            return told[1]
+        return None if self.history else self.start
+
+
+def due_years(scene: Scene) -> Iterator[tuple[Piece, DueYears]]:
+    """Each sentence with the years in force in it: a year holds on in its clause and in the clauses below."""
+    floor, horizon = _floor(scene), _horizon(scene)
+    years: dict[tuple[int, ...], int] = {}
+    for sentence in scene.sentences:
+        path = scene.clauses[sentence.clause].path
+        inherited = next((years[path[:n]] for n in range(len(path), 0, -1) if path[:n] in years), horizon)
+        text = scene.text[sentence.start : sentence.end]
+        told = _told(text, floor)
+        history = _PAST.search(text) is not None or (_YEAR.search(text) is not None and not told)
+        yield sentence, DueYears(inherited, told, history)
+        last = told[-1][1] if told else None
+        if last is not None:
+            years[path] = last
+
+
+def without_year(text: str) -> str:
+    """A text without the words that tell a due year."""
+    return _DUE.sub("", text) if "年" in text or "五”" in text else text
+
+
+def _floor(scene: Scene) -> int:
+    """The year of the document: goals lie after it."""
+    if scene.meta.issued:
+        return int(scene.meta.issued[:4])
+    dues = [int(m.group("to")) for m in _DUE.finditer(scene.text) if m.group("to")]
+    return max(set(dues), key=lambda year: (dues.count(year), year)) - 4 if dues else 0
+
+
+def _horizon(scene: Scene) -> int | None:
+    """The last year of the plan by its title: （2026—2030年）, “十四五”, 2023年…任务清单."""
+    title = scene.meta.title
+    span = _HORIZON.search(title)
+    if span is not None:
+        return int(span.group("end")) if span.group("end") else _PLAN_END[span.group("plan")]
+    annual = _ANNUAL.search(title)
+    return int(annual.group("year")) if annual is not None else None
+
+
+def _told(text: str, floor: int) -> tuple[tuple[int, int | None], ...]:
+    found: list[tuple[int, int | None]] = []
+    for match in _DUE.finditer(text):
+        plan = match.group("plan")
+        year = _PLAN_END[plan] if plan else int(match.group("to") or match.group("before") or match.group("year"))
+        found.append((match.start(), year if year >= floor else None))
+    for match in _WITHIN.finditer(text):
+        if floor:
+            number = match.group("n")
+            found.append((match.start(), floor + (_DIGITS.get(number) or int(number)) - 1))
+    return tuple(sorted(found, key=lambda pair: pair[0]))

@@ -56,11 +56,14 @@ class Edges:
         inside = bytearray(len(text) + 1)
         for start, end, _ in _name_automaton().hits(text):
             inside[start + 1 : end + 1] = b"\1" * (end - start)
+        begins: dict[int, int] = {}
         for start, end, _ in _word_automaton().hits(text):
             inside[start + 1 : end] = b"\1" * (end - start - 1)
+            begins[end] = start
         always = {match.end() for pattern in (_PUNCTUATION, _MARKER) for match in pattern.finditer(text)}
-        strong = {end for _, end, word in hits if len(word) > 1 and not inside[end]}
-        weak = {end for _, end, word in hits if len(word) == 1 and not inside[end]}
+        free = [(end, word) for start, end, word in hits if not inside[end] and begins.get(end, start) >= start]
+        strong = {end for end, word in free if len(word) > 1}
+        weak = {end for end, word in free if len(word) == 1}
         prose = {end for _, end, _ in _prose_automaton().hits(text) if not inside[end]}
         self._strong = _sorted(always | strong)
         self._weak = _sorted(weak)

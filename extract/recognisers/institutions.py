@@ -16,6 +16,8 @@ _SUFFIX = re.compile(
     r"实验室|工业创新中心|产业创新中心|制造业创新中心|技术创新中心|创新中心|检测所|检验所|设计院|科学院|工程院|医院|交易中心分?中心?|交易中心|孵化中心|"
     r"转化中心|协会(?!会)|商会|学会|促进会|联合会"
 )
+# A part of an institution: 湖南国际低碳技术交易中心|郴州分中心
+_PART = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分中心|分院|分所|分校|校区|分会)")
 # An institute of an academy: 中国科学院|苏州纳米所
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:研究所|研究院|分院|所)(?![在有以属需长])")
 _BAD = re.compile(
@@ -54,14 +56,16 @@ def _by_suffix(scene: Scene, suffix: re.Match[str]) -> Found | None:
     if start is None:
         start = after_conjunction(scene, name_start(scene, suffix.start()), suffix.start())
     head = scene.text[start : suffix.start()]
-    if len(head) < 2 or _BAD.search(head) or not scene.free(start, suffix.end()):
+    part = _PART.match(scene.text, suffix.end())
+    end = part.end() if part else suffix.end()
+    if len(head) < 2 or _BAD.search(head) or not scene.free(start, end):
         return None
-    name = scene.text[start : suffix.end()]
+    name = scene.text[start:end]
     if generic("Institution").is_generic(name):
         return None
-    if not scene.regions_in(start, suffix.end()) and suffix.group() not in ("大学", "学院") and len(head) < 4:
+    if not scene.regions_in(start, end) and suffix.group() not in ("大学", "学院") and len(head) < 4:
         return None
-    return _institution(scene, start, suffix.end(), name, "suffix")
+    return _institution(scene, start, end, name, "suffix")
 
 
 def _institution(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:

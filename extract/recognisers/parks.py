@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.automaton import Automaton
+from extract.edges import HARD
 from extract.gazetteers.regions import Region, regions
 from extract.gazetteers.vocabulary import Entry, generic, parks
 from extract.model import Found
@@ -121,7 +122,8 @@ def _start(scene: Scene, suffix: int) -> int | None:
     """Where a park's name begins that no region ends next to: at a region inside, else after the boundary word."""
     edge = name_start(scene, suffix)
     for start, end, _ in scene.regions_in(max(edge - 6, 0), suffix):
-        if scene.text[start:suffix].count("、") == 0 and start >= edge - 6 and suffix - end <= 12:
+        whole = not any(sign in HARD for sign in scene.text[start:suffix])
+        if whole and end >= edge and suffix - end <= 12:
             gap = scene.text[end:suffix]
             if not _BAD.search(gap):
                 return start

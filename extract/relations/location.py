@@ -1,78 +1,131 @@
-"""LOCATED_IN: a region spelled at the head of a name; a local plan's own parks and firms."""
+"""LOCATED_IN: the region inside a name, the place a thing is said to be of, the place that governs the sentence, the place
+where it settles; else a local plan's own parks and firms."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from extract.fragments import PLACES, fragment, in_duty
+from extract.fragments import PLACES, fragment, in_duty, owner_of, subject_of
 from extract.gazetteers.regions import Region, regions
-from extract.gazetteers.vocabulary import parks
+from extract.gazetteers.vocabulary import enterprises, parks
 from extract.model import Found, Link
 from extract.scene import Scene
 from graph.ids import entity_id
 
 _LABELS = ("Park", "Institution", "Project", "Enterprise")
-_ELSEWHERE = re.compile(r"引进|引入|招引|吸引|招商|对接|合作|与|瞄准|域外|市外|省外|交流|外地|入驻|央企")
-_FAR = re.compile(r"大学$|科学院|研究院$")
+_ELSEWHERE = re.compile(
+    r"引进|引入|招引|吸引|招商|对接|合作|与|瞄准|域外|市外|省外|县外|交流|外地|入驻|央企|跨国|承接|学习|来自|的订单|采购"
+)
+_ELSEWHERE_AFTER = re.compile(r"的订单|等地|入驻|落户|对接|战略合作")
+_OWN = re.compile(r"依托|发挥|骨干|龙头|链主|支持|培育|做强|做大|引领|带动|壮大|推动|以.{1,20}为|重点|鼓励|促进|聚焦")
+# The words between a firm (or the list it stands in) and the place where it settles.
+_SETTLES = re.compile(
+    r"(?:等)?(?:[\u4e00-\u9fff]{0,6}(?:企业|项目|基地))?(?:成功|先后|相继)?(?:落户|入驻|落地|布局|进驻|在|位于|迁入)"
+)
+_LISTED_ON = re.compile(r"[（(][^（）()]{1,6}[）)]|、|和|与|及|等")
+_RUN = 60
 
 
 def relate(scene: Scene) -> Iterator[Link]:
-    """By name, else by the plan that counts it as its own."""
+    """The first rule that tells a thing's place counts, once for each thing."""
     located: set[str] = set()
-    for found in scene.found:
-        if (
-            found.label not in _LABELS
-            or not found.listed
-            or (found.label == "Enterprise" and in_duty(scene, found.start))
-        ):
-            continue
-        inside = [place for place in scene.within(found.start, found.end, *PLACES) if not place.listed]
-        if inside:
-            located.add(found.id)
-            yield _link(scene, found, inside[-1].id, "located-name")
-    yield from _owned(scene)
-    yield from _local(scene, located)
+    for rule, tell in _RULES:
+        new: set[str] = set()
+        for found in scene.found:
+            if found.label not in _LABELS or not found.listed:
+                continue
+            if found.id in located and rule != "located-owner":
+                continue  # an owner is told in addition: 郴州市的|永兴县永和贵金属
+            if found.label == "Enterprise" and in_duty(scene, found.start):
+                continue
+            place = tell(scene, found)
+            if place is not None:
+                new.add(found.id)
+                sentence = scene.sentence_at(found.start)
+                yield Link(found.id, "LOCATED_IN", place, sentence.start, max(sentence.end, found.end), rule)
+        located |= new
 
 
-def _local(scene: Scene, located: set[str]) -> Iterator[Link]:
-    home = scene.home
-    if home is None or home.level not in ("city", "county"):
-        return
-    target = entity_id(home.label, home.code)
-    for found in scene.found:
-        if found.id in located or not found.listed or in_duty(scene, found.start):
-            continue
-        if _is_own(found, home):
-            start, end = fragment(scene, scene.sentence_at(found.start), found.start)
-            if not _ELSEWHERE.search(scene.text, start, end):
-                located.add(found.id)
-                yield _link(scene, found, target, "located-local")
+def _inside(scene: Scene, found: Found) -> str | None:
+    """By the region inside its name; of a firm known everywhere (宁德时代), only where it is the plan's own."""
+    inside = [place for place in scene.within(found.start, found.end, *PLACES) if not place.listed]
+    if not inside:
+        return None
+    if found.label == "Enterprise" and enterprises().find(found.name) is not None:
+        place = regions().by_code(str(inside[-1].properties.get("adcode", "")))
+        if place is None or scene.home is None or not regions().is_within(place, scene.home):
+            return None
+    return inside[-1].id
 
 
-def _is_own(found: Found, home: Region) -> bool:
-    """Whether a local plan may mean its own: parks and firms that no vocabulary knows, parks known to lie in the place."""
-    if found.rule in ("park-suffix", "enterprise-list"):
-        return True
-    entry = parks().find(found.name) if found.rule == "park-vocabulary" else None
-    seat = regions().resolve(entry.region, home) if entry is not None and entry.region else None
-    return seat is not None and regions().is_within(seat, home)
+def _owner(scene: Scene, found: Found) -> str | None:
+    """By the place right before it: 醴陵市|华联瓷业, 郴州市的|永和贵金属."""
+    owner = owner_of(scene, found) if found.label != "Project" else None
+    return owner.id if owner is not None else None
 
 
-def _owned(scene: Scene) -> Iterator[Link]:
-    """郴州市的永兴县永和贵金属有限公司: the place whose the firm or body is said to be."""
-    for place in scene.found:
-        if place.label in PLACES and place.listed and scene.text[place.end : place.end + 1] == "的":
-            for found in scene.within(place.end + 1, place.end + 60, *_LABELS)[:1]:
-                if found.start == place.end + 1:
-                    yield _link(scene, found, place.id, "located-owner")
-
-
-def _link(scene: Scene, found: Found, place: str, rule: str) -> Link:
+def _settled(scene: Scene, found: Found) -> str | None:
+    """By the place where it settles: 甲、乙等企业落户|湘潭经开区; 丙在|湘潭经开区|建成基地."""
+    if found.label not in ("Enterprise", "Institution"):
+        return None
     sentence = scene.sentence_at(found.start)
-    return Link(
-        found.id,
-        "LOCATED_IN",
-        place,
-        sentence.start,
-        max(sentence.end, found.end) if found.end <= sentence.end else sentence.end,
-        rule,
-    )
+    position = found.end
+    for item in scene.within(found.end, min(sentence.end, found.end + _RUN)):
+        if not item.listed:
+            continue
+        between = scene.text[position : item.start]
+        if item.label in (*PLACES, "Park") and item.listed:
+            return item.id if _SETTLES.fullmatch(between) else None
+        if item.label != found.label or not _LISTED_ON.fullmatch(between):
+            return None
+        position = item.end
+    return None
+
+
+def _governed(scene: Scene, found: Found) -> str | None:
+    """By the place that governs its sentence: 支持双峰县依托|农友机械."""
+    sentence = scene.sentence_at(found.start)
+    place = subject_of(scene, sentence, found.start)
+    if place is None or place.id == found.id or not _is_own(scene, found, known=True):
+        return None
+    return place.id
+
+
+def _local(scene: Scene, found: Found) -> str | None:
+    """By the plan that counts it as its own."""
+    home = scene.home
+    if home is None or home.level not in ("city", "county") or not _is_own(scene, found, known=False):
+        return None
+    seat = _seat(found, home)
+    return entity_id(home.label, home.code) if seat is None or regions().is_within(seat, home) else None
+
+
+def _is_own(scene: Scene, found: Found, *, known: bool) -> bool:
+    """Whether a local plan means its own: parks, and firms it relies on. `known`: parks of the vocabulary anyway."""
+    start, end = fragment(scene, scene.sentence_at(found.start), found.start)
+    if in_duty(scene, found.start) or _ELSEWHERE.search(scene.text, start, found.start):
+        return False
+    if found.label == "Park":
+        return found.rule == "park-suffix" or known or _seat(found, scene.home) is not None
+    if found.label != "Enterprise" or _ELSEWHERE_AFTER.search(scene.text, found.end, end):
+        return False
+    if scene.text[found.start] in "省国":
+        return False  # 省财信金控集团 is the province's
+    return _OWN.search(scene.text, start, end) is not None
+
+
+def _seat(found: Found, home: Region | None) -> Region | None:
+    """Where the vocabulary says that a park or firm is."""
+    if found.label == "Park":
+        park = parks().find(found.name)
+        return regions().resolve(park.region, home) if park is not None and park.region else None
+    firm = enterprises().find(found.name)
+    return regions().by_code(firm.region) if firm is not None and firm.region else None
+
+
+_RULES: tuple[tuple[str, Callable[[Scene, Found], str | None]], ...] = (
+    ("located-name", _inside),
+    ("located-owner", _owner),
+    ("located-settled", _settled),
+    ("located-governed", _governed),
+    ("located-local", _local),
+)

@@ -1,4 +1,4 @@
-"""Graphs and facts files that are not what they should be, and documents that try to be more than text."""
+"""Graphs that are not ours or not free, and documents that try to be more than text."""
 
 import csv
 import json
@@ -6,7 +6,6 @@ import subprocess
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,7 +16,7 @@ HOSTILE = "</script><script>alert(1)</script>\x1b[31m\x07{{7*7}}') DETACH DELETE
 TEXT = f"""\
 湘潭市人民政府办公室关于支持先进钢铁材料产业链发展的若干意见
 潭政办发〔2022〕18号
-一、支持湘潭市与娄底市加强产业对接合作，共建园区，{HOSTILE}。
+一、支持娄底市与长沙市共建园区，{HOSTILE}。
 =2+5、支持湘潭高新区发展先进钢铁材料产业链。
 2022年6月1日
 """
@@ -85,65 +84,6 @@ def test_a_graph_that_is_cut_off(liantu: Run, graph: Path) -> None:
     assert "g.kgl" in _plain(liantu("ingest", "hostile.txt", "--graph", "g.kgl"))
 
 
-def _record(text: str) -> Any:
-    return json.loads(text)
-
-
-def _other_relation(record: Any) -> None:
-    record["relations"][0]["type"] = "OWNS"
-
-
-def _no_evidence(record: Any) -> None:
-    record["relations"][0]["evidence"] = []
-
-
-def _false_quote(record: Any) -> None:
-    record["relations"][0]["evidence"][0]["quote"] = "从未说过的话"
-
-
-def _no_clauses(record: Any) -> None:
-    del record["clauses"]
-
-
-def _offset_of_another_kind(record: Any) -> None:
-    record["entities"][0]["mentions"][0]["start"] = "zero"
-
-
-SPOILT = {
-    "unknown relation type 'OWNS'": _other_relation,
-    "has no evidence": _no_evidence,
-    "the facts do not belong to this text": _false_quote,
-    "lacks a field": _no_clauses,
-    "of the wrong form": _offset_of_another_kind,
-}
-
-
-@pytest.mark.parametrize("told", SPOILT)
-def test_a_fact_that_is_not_borne_out(liantu: Run, document: Path, tmp_path: Path, told: str) -> None:
-    """A line whose facts contradict its text or the ontology is named with what is wrong, and loads nothing."""
-    record = json.loads(liantu("extract", document).stdout)
-    SPOILT[told](record)
-    (tmp_path / "facts.jsonl").write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
-    sentence = _plain(liantu("load", "facts.jsonl", "--graph", "g.kgl"))
-    assert sentence.startswith("facts.jsonl, line 1: ") and told in sentence
-    stats = liantu("cypher", "MATCH (n) RETURN count(n) AS n", "--format", "json", "--graph", "g.kgl")
-    assert json.loads(stats.stdout) == [{"n": 0}]
-
-
-@pytest.mark.parametrize("content", ["[]", "null", "7", '"text"', "{", "﻿{}", "[" * 100_000, '{"policy": 1}'], ids=ascii)
-def test_a_line_that_is_no_document(liantu: Run, tmp_path: Path, content: str) -> None:
-    """JSON of another form, or no JSON at all, is one sentence with file and line."""
-    (tmp_path / "facts.jsonl").write_text(content + "\n", encoding="utf-8")
-    assert _plain(liantu("load", "facts.jsonl", "--graph", "g.kgl")).startswith("facts.jsonl, line 1: ")
-
-
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00\x01", "意见".encode("gb18030")], ids=["binary", "GB18030"])
-def test_a_facts_file_that_is_no_text(liantu: Run, tmp_path: Path, content: bytes) -> None:
-    """A file that is not UTF-8 was not written by us."""
-    (tmp_path / "facts.jsonl").write_bytes(content)
-    assert "facts.jsonl is not UTF-8 text; give a file" in _plain(liantu("load", "facts.jsonl", "--graph", "g.kgl"))
-
-
 SHOWN = {
     "lookup": ["lookup", "娄底市"],
     "table": ["query", "link_sentences", "-p", "region=娄底市"],
@@ -161,11 +101,8 @@ def test_hostile_sentences_are_shown_as_text(liantu: Run, graph: Path) -> None:
         assert "{{7" in done.stdout.replace("\\", ""), name
         assert not any(sign in done.stdout for sign in "\x1b\x07"), name
     assert "<script>" not in shown["md"].stdout and "&lt;script&gt;" in shown["md"].stdout
-    width = {len(row) for row in csv.reader(StringIO(shown["csv"].stdout))}
-    assert len(width) == 1
-    assert "\x1b" in str(json.loads(shown["json"].stdout)[0].values()) or "\\x1b" in str(
-        json.loads(shown["json"].stdout)
-    )
+    assert len({len(row) for row in csv.reader(StringIO(shown["csv"].stdout))}) == 1
+    assert HOSTILE in json.loads(shown["json"].stdout)[0]["quote"]
 
 
 def test_hostile_sentences_on_a_page(liantu: Run, graph: Path, tmp_path: Path) -> None:

@@ -133,10 +133,12 @@ def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
 
 
 def _own_start(scene: Scene, start: int, end: int) -> int:
-    """Where a chain begins behind the places that own it: 湖南|株洲|先进硬质材料, 长株潭|钢铁, 盛泽镇|纺织."""
+    """Where a chain begins behind the places that own it: 与|湖南|株洲|先进硬质材料, 长株潭|钢铁, 盛泽镇|纺织."""
     before = -1
     while before != start < end:
         before = start
+        lead = _LINKS.match(scene.text[start:end])
+        start += lead.end() if lead is not None else 0
         start = next((hit[1] for hit in scene.regions_in(start, end) if hit[0] == start), start)
         while start < end and not scene.free(start, start + 1):
             start += 1

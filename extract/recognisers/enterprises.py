@@ -55,17 +55,23 @@ _TRIGGERS = (
 )
 _AS = re.compile(r"以(?P<items>[^，。；：\n]{2,80}?)(?:等)?(?:重点|骨干|龙头|本土)?(?:企业)?为(?:龙头|代表|骨干|链主)")
 _RELIED = re.compile(r"(?:依托|依靠)(?P<items>[^，。；：\n]{2,60})(?=，)")
+_JOINING = re.compile(
+    r"(?:支持|推动|鼓励|引导)(?P<items>[^，。；：\n与同]{3,40})(?=[与同][^，。；\n]{2,24}(?:合作|共建|共享|联合|组建|对接))"
+)
 _LISTED = re.compile(
     r"(?:支持|推动|鼓励)(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:成功)?(?:上市|挂牌|认证为|与[^，。]{2,12}合作)"
 )
 _ACTIVE = re.compile(r"(?:以)(?P<name>[\u4e00-\u9fff]{3,8}?)为(?:研发|生产)")
 _NUMERALS = frozenset("一二三四五六七八九十两百千万亿")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分行|支行)")
+# Heads under which even a single ordinary word is a firm (辉瑞、通快等跨国企业)
+_SURE = re.compile(r"龙头|骨干|链主|跨国|知名|头部|领军|500强|[德日美韩台港]资")
+_SHORT = 4
 _WINDOW = 6
 _JOINED = re.compile(r"以及|和|与|及|、")
 _CJK = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{3}")
 _BAD = re.compile(
-    r"[的等其第]|[\d]{2,}|^(?:各|有关|相关|国有|省属|市属|大型|中央|行业|龙头|企业|一批|本地|重点|集团|投资|若干|推动|组建)|(?:产业|行业|领域|项目|工程|机构|院校|园区|资源|设备|平台|中心|服务|技术|产品|制造|生产|处理厂|中小|优势|业务|装备|研究所|科研院所|高校|商会|协会|领军|骨干|龙头|链主|巨人|小巨人|独角兽|瞪羚|冠军|单项冠军|隐形冠军|新特|上下游|外资|民营|央企|国企|规上|规模|以上|示范|试点|施工|融资|物业)$"
+    r"[的等其第]|[\d]{2,}|^(?:各|有关|相关|国有|省属|市属|大型|中央|行业|龙头|企业|一批|本地|重点|集团|投资|若干|推动|组建)|(?:产业|行业|领域|项目|工程|机构|院校|园区|资源|设备|平台|中心|服务|技术|产品|制造|生产|处理厂|中小|优势|业务|装备|研究所|研所|科研院所|高校|商会|协会|领军|骨干|龙头|链主|巨人|小巨人|独角兽|瞪羚|冠军|单项冠军|隐形冠军|新特|上下游|外资|民营|央企|国企|规上|规模|以上|示范|试点|施工|融资|物业)$"
 )
 
 
@@ -157,6 +163,9 @@ def _by_list(scene: Scene) -> Iterator[Found]:
     for match in _RELIED.finditer(scene.text):
         for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
             yield from _item(scene, item, strict=True)
+    for match in _JOINING.finditer(scene.text):
+        for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
+            yield from _item(scene, item, strict=True)
     for match in _LISTED.finditer(scene.text):
         start = max(match.start("name"), scene.edges.name(match.end("name"), firm=True))
         yield from _item(scene, Item(start, match.end("name")), strict=True)
@@ -167,9 +176,9 @@ def _listed(scene: Scene, head: int, noun: str) -> Iterator[Found]:
     end, listed = strip_head(scene.text, start, head, _modifiers())
     if not listed:
         return
-    items = list_items(scene, end, start, firm=True)
-    for item in items:
-        yield from _item(scene, item)
+    sure = _SURE.search(scene.text, end, head + len(noun)) is not None
+    for item in list_items(scene, end, start, firm=True):
+        yield from _item(scene, item, sure=sure)
 
 
 @cache
@@ -178,7 +187,8 @@ def _modifiers() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})$") if words else re.compile(r"(?!)")
 
 
-def _item(scene: Scene, item: Item, *, strict: bool = False) -> Iterator[Found]:
+def _item(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False) -> Iterator[Found]:
+    """One item of a list as a firm. `strict`: only if it looks like one; `sure`: the head noun says that it is one."""
     start = item.start
     for joint in re.finditer(r"以及|和|与|及", scene.text[item.start : item.end]):
         if joint.start() >= 2 or joint.group() != "和":  # 和舰芯片 and 诺和诺德 are whole
@@ -189,8 +199,12 @@ def _item(scene: Scene, item: Item, *, strict: bool = False) -> Iterator[Found]:
         return
     if not scene.free(item.start, item.end) or {name[0], name[2:3]} <= _NUMERALS:
         return
-    known = _firm_like(name) or enterprises().find(name) is not None or scene.regions_in(item.start, item.end)
-    if not known and (strict or is_plain_words(name)):
+    places = scene.regions_in(item.start, item.end)
+    if any(place[:2] == (item.start, item.end) for place in places):
+        return
+    known = _firm_like(name) or enterprises().find(name) is not None or (bool(places) and not strict)
+    plain = is_plain_words(name) and not (sure and len(name) <= _SHORT and chains().find(name) is None)
+    if not known and (strict or plain):
         return
     yield firm(scene, item.start, item.end, "list")
 

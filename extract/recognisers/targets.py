@@ -147,7 +147,8 @@ def target_subjects(scene: Scene, sentence: Piece, figure: int) -> tuple[tuple[s
     floor = tail.end() if tail else last.end
     if len(named) > 1 and _EACH.search(scene.text, last.end, figure):
         return tuple(item.id for item in named), floor
-    if len(named) > 1 and named[0].label == "IndustryChain" and figure - last.end > 12:
+    listed = len(named) > 1 and scene.text[named[-2].end : last.start].endswith("、")
+    if listed or (len(named) > 1 and named[0].label == "IndustryChain" and figure - last.end > 12):
         return (), start
     return (last.id,), floor
 
@@ -156,9 +157,17 @@ def _owners(scene: Scene, subjects: tuple[str, ...], figure: _Figure) -> tuple[s
     """Whose target it is: what the fragment names, else the section's chain if the metric is one of a chain, else the
     document's region."""
     if not subjects and _OWN_METRIC.match(figure.metric):
-        topic = topic_at(scene, figure.start)
+        topic = _meant(scene, figure) or topic_at(scene, figure.start)
         subjects = (topic.id,) if topic is not None else ()
     return subjects or ((scene.home_id,) if scene.home_id is not None else ())
+
+
+def _meant(scene: Scene, figure: _Figure) -> Found | None:
+    """The chain named before in the sentence where the metric only says 产业 or 集群 (建设薄板深加工产业集群，…产业集群产值)."""
+    if not figure.metric.startswith(("产业", "集群")):
+        return None
+    named = scene.within(scene.sentence_at(figure.start).start, figure.start, "IndustryChain")
+    return named[-1] if named else None
 
 
 def _read(scene: Scene, match: re.Match[str], previous: str, floor: int, year: int) -> _Figure | None:

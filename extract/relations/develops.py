@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from extract.fragments import PLACES, fragment, in_duty, negated, run_before, subject_of
 from extract.model import Found, Link
 from extract.scene import Scene
+from extract.sections import topic_at
 from graph.ids import entity_id
 
 _OTHER = re.compile(r"对接|承接|引进|引入|招引|吸引|入驻|下游|上游|转移|人才|等行业领域|等领域的融合|协会|与$")
 _PARTNER = re.compile(r"与|对接|承接|融入|学习")
 # 以甲为中心，乙、丙为支撑，…的X产业集聚发展格局: all these places develop X
 _AROUND = re.compile(r"以[^，,。；]{1,40}为(?:中心|核心|龙头|主体|支撑|依托|重点)(?=[，,])")
+_CARRIER = re.compile(
+    r"以(?P<places>[^，,。；\n]{2,40})为(?:核心|主要|主|重要|重点)?(?:承载区|承载地|承接地|载体|主阵地|主战场|阵地|集聚区|核心区|核心)(?![和与、])"
+)
 _AS = ("作为", "是", "为", "打造", "打造成", "打造成为", "建成", "成为")
 _PAST = re.compile(r"淘汰|落后产能|退出|压减|化解|高耗能|两高|关停")
 
@@ -33,6 +37,18 @@ def relate(scene: Scene) -> Iterator[Link]:
                 yield Link(place.id, "DEVELOPS", found.id, sentence.start, sentence.end, "develops-subject")
         elif home is not None and not _OTHER.search(before) and not _OTHER.match(scene.text, found.end):
             yield Link(home, "DEVELOPS", found.id, sentence.start, sentence.end, "develops-document")
+    yield from _carriers(scene)
+
+
+def _carriers(scene: Scene) -> Iterator[Link]:
+    """以芦淞区董家塅高科园为核心承载区: the place carries the chain of its sentence, else that of its section."""
+    for match in _CARRIER.finditer(scene.text):
+        sentence = scene.sentence_at(match.start())
+        chains = scene.within(sentence.start, sentence.end, "IndustryChain")
+        chain = chains[0] if chains else topic_at(scene, match.start())
+        for place in scene.within(match.start("places"), match.end("places"), *PLACES, "Park") if chain else ():
+            if place.listed and place.rule != "deixis":
+                yield Link(place.id, "DEVELOPS", chain.id, sentence.start, sentence.end, "develops-carrier")
 
 
 def _subjects(scene: Scene, sentence: int, start: int, found: Found) -> list[Found]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from extract.fragments import fragment, in_duty, negated
-from extract.model import Found, Link
+from extract.model import Found, Link, Piece
 from extract.scene import Scene
 from extract.sections import topic_at
 from graph.ids import entity_id
@@ -15,6 +15,7 @@ _COOPERATE = re.compile(r"对接|合作|交流|战略联盟|与")
 _BODIES = re.compile(r"等(?:单位|部门)|参加的|组成的")
 _ROLES = (("链主", "链主"), ("龙头", "龙头"), ("骨干", "骨干"), ("领军", "龙头"), ("配套", "配套"))
 _KIND = re.compile(r"等(?:[一二三四五六七八九十\d]+多?家)?(?P<chain>[\u4e00-\u9fff]{2,10})(?:骨干|龙头|重点)?企业")
+_LINKING = re.compile(r"对接|承接|转移|引进|引入|招引|融入|嵌入")
 _SUBJECT = re.compile(r"(?:支持|推动|鼓励|引导)[\u4e00-\u9fff、和]*$")
 
 
@@ -66,15 +67,21 @@ def _chain_of(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None
     if inside:
         after = [chain for chain in inside if chain.start >= found.end]
         return after[0] if after else inside[-1]
+    before = [chain for chain in chains if chain.end <= span[0] and not _passing(scene, sentence, chain)]
+    if before:
+        return before[-1]
     section = topic_at(scene, found.start)
     if section is not None:
         return section
-    before = [chain for chain in chains if chain.end <= found.start]
-    if before:
-        return before[0]
     if not _SUBJECT.search(scene.text, max(sentence.start, found.start - 24), found.start):
         return None
     return next((chain for chain in chains if chain.start >= found.end and chain.start - found.end < 30), None)
+
+
+def _passing(scene: Scene, sentence: Piece, chain: Found) -> bool:
+    """Whether a chain is only what a fragment links up with or takes over (承接…绿色建材产业转移)."""
+    start, end = fragment(scene, sentence, chain.start)
+    return _LINKING.search(scene.text, start, end) is not None
 
 
 def _role(scene: Scene, found: Found, end: int) -> str:

@@ -30,6 +30,8 @@ def _parts(
 ) -> Iterator[Link]:
     before = [chain for chain in chains if chain.end <= among.start()]
     whole = before[-1] if before else previous if among.start() == start else None
+    if len(before) > 1 and scene.text[before[-2].end : before[-1].start] == "、":
+        return  # a list has no chain that parts could belong to
     if whole is None and among.start() == start:
         whole = topic_at(scene, start)
     if whole is None:

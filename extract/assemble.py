@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from extract.cleaning import CleanText
 from extract.model import Found, Link
-from extract.scene import Scene
+from extract.structure import ClauseSpan
 from graph.facts import Clause, Document, Entity, Evidence, Mention, Policy, Relation, Scalar
 from graph.ids import clause_id
 from graph.ontology import ontology
@@ -32,39 +33,41 @@ def quote(source: str) -> str:
 
 
 class Assembler:
-    """Maps clean offsets to source offsets and gathers one document."""
+    """Maps clean offsets to source offsets and gathers one document. What it is given has offsets in the clean text."""
 
-    def __init__(self, scene: Scene, clean: CleanText, source: str) -> None:
-        """`source` is the decoded source text that `clean` was made from."""
-        self._scene, self._clean, self._source = scene, clean, source
-        self.clauses = tuple(self._clauses())
+    def __init__(self, policy: str, clauses: Iterable[ClauseSpan], clean: CleanText, source: str) -> None:
+        """`policy` is the document's id, `source` the decoded source text that `clean` was made from."""
+        self._spans = tuple(clauses)
+        self._starts = [span.start for span in self._spans]
+        self._clean, self._source = clean, source
+        self.clauses = tuple(self._clauses(policy))
 
-    def _clauses(self) -> Iterable[Clause]:
+    def _clauses(self, policy: str) -> Iterator[Clause]:
         last = 0
-        for span in self._scene.clauses:
+        for span in self._spans:
             start, end = self._clean.span(span.start, span.end)
             start = max(start, last)
             last = end = max(end, start)
             text = self._source[start:end]
-            yield Clause(clause_id(self._scene.policy, span.path), span.number, span.heading, start, end, text)
+            yield Clause(clause_id(policy, span.path), span.number, span.heading, start, end, text)
 
-    def document(self, policy: Policy, links: Iterable[Link]) -> Document:
+    def document(self, policy: Policy, found: Sequence[Found], links: Iterable[Link]) -> Document:
         """The document with entities sorted by first mention and relations by type and ends."""
-        relations = self._relations(links)
+        relations = self._relations(found, links)
         used = {end for relation in relations for end in (relation.source, relation.target)}
-        entities = self._entities(used)
+        entities = self._entities(found, used)
         return Document(policy, self.clauses, entities, relations)
 
     def _place(self, start: int, end: int) -> tuple[int, int, Clause] | None:
         """Source offsets inside one clause, or None where nothing is left."""
-        clause = self.clauses[self._scene.clause_at(start)]
+        clause = self.clauses[max(0, bisect_right(self._starts, start) - 1)]
         left, right = self._clean.span(start, end)
         left, right = max(left, clause.start), min(right, clause.end)
         return (left, right, clause) if left < right else None
 
-    def _entities(self, used: set[str]) -> tuple[Entity, ...]:
+    def _entities(self, mentions: Iterable[Found], used: set[str]) -> tuple[Entity, ...]:
         groups: dict[str, list[Found]] = {}
-        for found in self._scene.found:
+        for found in mentions:
             if found.listed or found.id in used:
                 groups.setdefault(found.id, []).append(found)
         return tuple(self._entity(group) for group in groups.values())
@@ -87,8 +90,8 @@ class Assembler:
             aliases = ()
         return Entity(first.id, first.label, first.name, aliases, properties, tuple(mentions))
 
-    def _relations(self, links: Iterable[Link]) -> tuple[Relation, ...]:
-        labels = {found.id: found.label for found in self._scene.found} | {c.id: "Clause" for c in self.clauses}
+    def _relations(self, mentions: Iterable[Found], links: Iterable[Link]) -> tuple[Relation, ...]:
+        labels = {found.id: found.label for found in mentions} | {c.id: "Clause" for c in self.clauses}
         merged: dict[tuple[str, str, str], tuple[dict[str, Scalar], dict[str, Evidence]]] = {}
         for link in links:
             kind = ontology().relations[link.type]

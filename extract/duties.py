@@ -15,7 +15,7 @@ from extract.brackets import outer_brackets
 
 LEAD, MEMBER, UNSAID = "lead", "member", ""
 _SEPARATORS = frozenset("、，,；;：: 　")
-_BARE_TAIL = re.compile(r"(?:局|委|办|厅|部|院|室|会|署|中心|支队|总队|公司|集团|政府|管委会)$")
+_BARE_TAIL = re.compile(r"(?:局|委|办|厅|部|院|室|会|署|处|科|中心|支队|总队|公司|集团|政府|管委会)$")
 _LIST_TAIL = re.compile(_BARE_TAIL.pattern.replace("支队", "科协|残联|文联|社科联|侨联|支队"))
 _LEVEL_HEAD = re.compile(r"^[市省区县州国自中]|政府$|管委会$")
 _LINE_END = re.compile(r"[。\n]")
@@ -65,7 +65,7 @@ def _words() -> _Words:
     return _Words(
         re.compile(rf"(?:{_any([*marks['lead'], *marks['member'], *marks['plain']])})(?:为)?[：:]"),
         re.compile(
-            rf"(?:等(?:单位|部门|相关部门|有关部门)?)?({_any([*tails['lead'], *tails['member'], *tails['plain']])})$"
+            rf"(?:等(?:单位|部门|相关部门|有关部门|处室|科室|机构)?)?({_any([*tails['lead'], *tails['member'], *tails['plain']])})$"
         ),
         {word: names[kind] for kind, words in marks.items() for word in words},
         {word: names[kind] for kind, words in tails.items() for word in words},
@@ -136,8 +136,8 @@ def _units_with_tail(content: str) -> bool:
 
 
 def _bare_list(text: str, content: str, outer_end: int) -> bool:
-    """（市科委、市经济信息化委、相关区） at the end of a paragraph: every item has the form of a unit or is generic, and the
-    first is a body of a level of government."""
+    """（市科委、市经济信息化委、相关区） at the end of a paragraph: every item has the form of a unit or is generic,
+    and the first is a body of a level of government."""
     if not 3 <= len(content) <= 400 or (outer_end < len(text) and text[outer_end] not in "\n。"):
         return False
     items = re.split(r"[、，,；;]", content)

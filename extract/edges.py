@@ -1,4 +1,4 @@
-"""Where a name may begin when one reads leftwards from its suffix: after punctuation, a clause's number, a boundary word."""
+"""Where a name may begin when one reads leftwards from its suffix: after punctuation, a number, a boundary word."""
 
 import re
 from bisect import bisect_right
@@ -70,7 +70,7 @@ class Edges:
         self._prose = _sorted(prose)
 
     def name(self, offset: int, limit: int = 24, *, firm: bool = False) -> int:
-        """The left edge of a name that goes on at least to `offset`; of a `firm` only curated words are taken for it."""
+        """The left edge of a name that goes on at least to `offset`; of a `firm` only curated words count."""
         edge = max(_last(self._strong, offset), _last(self._weak, offset))
         return max(edge if firm else max(edge, _last(self._prose, offset)), offset - limit, 0)
 

@@ -48,8 +48,8 @@ def in_duty(scene: Scene, offset: int) -> bool:
 
 
 def subject_of(scene: Scene, sentence: Piece, offset: int) -> Found | None:
-    """The place that governs `offset` in its sentence: the last region or park before it that is supported (支持吴中区…,
-    依托…) or that opens the sentence as the one that acts (醴陵市以…为载体，发展…); None where there is none.
+    """The place that governs `offset` in its sentence: the last region or park before it that is supported
+    (支持吴中区…，依托…) or that opens the sentence as the one that acts (醴陵市以…为载体…); None where there is none.
     """
     for item in reversed(scene.within(sentence.start, offset, *PLACES, "Park")):
         if not item.listed or item.rule == "deixis" or scene.text[item.end : item.end + 1] in "、与和及的":

@@ -1,17 +1,23 @@
 """Text in, facts out: the whole of extraction as one pure function of (text, source name, options)."""
 
+from dataclasses import replace
+from typing import TypeVar
+
 from extract.assemble import Assembler
 from extract.cleaning import clean
 from extract.gazetteers.regions import Region, regions
 from extract.home import home_of
 from extract.model import Found, Link, Options
+from extract.parts import Part, split_parts
 from extract.recognisers import RECOGNISERS
 from extract.relations import RULES
 from extract.scene import Scene, region_automaton
-from extract.structure import Metadata, metadata, split_clauses
+from extract.structure import ClauseSpan, Metadata
 from graph.facts import Document, Policy
-from graph.ids import canonical_key
+from graph.ids import canonical_key, policy_id
 from graph.verify import verify
+
+_Placed = TypeVar("_Placed", Found, Link, ClauseSpan)
 
 
 def extract_text(text: str, source: str, *, sha256: str = "", options: Options | None = None) -> Document:
@@ -22,20 +28,29 @@ def extract_text(text: str, source: str, *, sha256: str = "", options: Options |
     is a fault of Liantu.
     """
     cleaned = clean(text)
-    clauses = split_clauses(cleaned.text)
-    meta = metadata(cleaned.text, clauses, source, region_spans)
-    home, issuer_region = home_of(meta)
-    scene = Scene(cleaned.text, clauses, meta, home, issuer_region)
+    parts = split_parts(cleaned.text, source, region_spans)
+    scenes = [_read(part, policy_id(parts[0].meta.title)) for part in parts]
+    found = [_moved(item, scene.base) for scene in scenes for item in scene.found]
+    links = [_moved(link, scene.base) for scene in scenes for _name, relate in RULES for link in relate(scene)]
+    clauses = [_moved(clause, part.base) for part in parts for clause in part.clauses]
+    policy = _policy(scenes[0], source, sha256)
+    document = Assembler(policy.id, clauses, cleaned, text).document(policy, found, links)
+    verify(document)
+    return document
+
+
+def _read(part: Part, document: str) -> Scene:
+    """One part with all that the recognisers find in it."""
+    scene = Scene(part, document, *home_of(part.meta))
     for _name, recognise in RECOGNISERS:
         scene.add(list(recognise(scene)))
     scene.add(own_mentions(scene))
-    links: list[Link] = []
-    for _name, relate in RULES:
-        links.extend(relate(scene))
-    policy = _policy(scene, source, sha256)
-    document = Assembler(scene, cleaned, text).document(policy, links)
-    verify(document)
-    return document
+    return scene
+
+
+def _moved(item: _Placed, base: int) -> _Placed:
+    """The same with offsets in the whole clean text."""
+    return replace(item, start=item.start + base, end=item.end + base) if base else item
 
 
 def region_spans(text: str) -> list[tuple[int, int, str, str]]:

@@ -13,7 +13,7 @@ from extract.duties import find_duties
 from extract.edges import HARD, Edges
 from extract.gazetteers.regions import Region, regions
 from extract.model import Found, Piece
-from extract.structure import ClauseSpan, Metadata
+from extract.parts import Part
 from graph.ids import entity_id, policy_id
 
 if TYPE_CHECKING:
@@ -42,18 +42,18 @@ def region_automaton() -> Automaton:
 
 
 class Scene:
-    """One document in work. Recognisers read it and give mentions, which `add` takes in; relations read those."""
+    """One document in work. Recognisers read it and give mentions, which `add` takes in; relations read those.
 
-    def __init__(
-        self,
-        text: str,
-        clauses: tuple[ClauseSpan, ...],
-        meta: Metadata,
-        home: Region | None,
-        issuer_region: Region | None,
-    ) -> None:
-        """`home` is the region the policy is about, `issuer_region` that of its issuer (they may differ)."""
+    All offsets are those of the part's own text.
+    """
+
+    def __init__(self, part: Part, document: str, home: Region | None, issuer_region: Region | None) -> None:
+        """`document` is the policy id that clauses belong to (of a compilation the first part's), `home` the region the
+        policy is about, `issuer_region` that of its issuer (they may differ)."""
+        text, clauses, meta = part.text, part.clauses, part.meta
         self.text = text
+        self.base = part.base
+        self.document = document
         self.clauses = clauses
         self.meta = meta
         self.home = home

@@ -15,7 +15,9 @@ from graph.ids import entity_id
 
 _LEVELS = {"省": "province", "市": "city", "县": "county", "区": "county", "州": "city"}
 _MANY = re.compile(r"[各县区州市、级）)]$")
-_AGENCY_TAIL = re.compile(r"(?:局|委|办|厅|院|会|室|队|署|支行|分行|办公室|委员会|政府|督查室|管委会|中心)$")
+_DIVISION = re.compile(r"(?:处|科|党委|[\u4e00-\u9fff\d]中心|室)$")
+_GOVERNMENT = re.compile(r"政府|办公厅|办公室|委员会$|党委$")
+_AGENCY_TAIL = re.compile(r"(?:局|委|办|厅|院|会|室|队|署|处|科|支行|分行|办公室|委员会|政府|督查室|管委会|中心)$")
 _BANK = re.compile(r"(?:中国)?人民银行(?!总行)[\u4e00-\u9fff]{1,5}(?:分行|中心支行|支行|营业管理部)")
 _PARTY_NEXT = frozenset("员托派任外会")
 
@@ -111,7 +113,16 @@ def _expanded(scene: Scene, start: int, text: str) -> str | None:
     hits = scene.regions_in(start, start + len(text))
     if hits and hits[0][0] == start:
         return text
+    if _DIVISION.search(text) and text[0] not in _LEVELS:
+        issuer = _department(scene)
+        return issuer + text if issuer is not None else None
     region = scene.own_region(_LEVELS[text[0]]) if text[0] in _LEVELS else None
     if region is not None:
         return region.name + text[1:]
     return None if text[0] in _LEVELS or len(text) < 4 else text
+
+
+def _department(scene: Scene) -> str | None:
+    """The department that issued the document, whose divisions its lists name (注册处); None for a government's."""
+    issuer = scene.meta.issuer or ""
+    return None if not issuer or _GOVERNMENT.search(issuer) else issuer

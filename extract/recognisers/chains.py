@@ -11,30 +11,31 @@ from extract.model import Found
 from extract.scene import Scene
 from graph.ids import entity_id
 
-_HEAD = re.compile(r"产业集群|集群产业链|产业链条|产业链|产业|集群|行业")
+_HEAD = re.compile(r"产业集群|集群产业链|产业链条|产业链|产业|集群|行业(?!领域)")
 _NOT_HEAD = re.compile(
     r"(?:化(?!工)|园|学院|大脑|基金|工人|研究院|局|办公室|变革|标准|政策|强市|强省|强县|强国|用地|协会|商会)"
 )
 _FIELD = re.compile(r"(?:等)(?:[\u4e00-\u9fff]{0,6})领域")
-_FIELD_HEAD = re.compile(r"领域|优势产品|特色产品")
+_FIELD_HEAD = re.compile(r"行业领域|领域|优势产品|特色产品")
 _TITLE_CHAIN = re.compile(r"(?P<q>先进|高端|新型|现代|智能|绿色|特色)(?P<x>[\u4e00-\u9fff]{2,6}?)(?=产业|集群|行业)")
 _APPLIED = re.compile(r"(?:的)?(?:应用|推广|使用|融合|普及)|的[\u4e00-\u9fff]{0,6}应用")
 # A list whose head is a sector with a count: 粮食、茶叶、楠竹|十大特色农业|产业
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十\d]{1,3}(?:大|个|条|类)(?:特色|优势|重点|主导|支柱|现代|新兴){0,3}(?:农业|工业|制造业|服务业)$"
 )
+_DEVELOPED = re.compile(r"(?:发展|培育|壮大|布局|做强|做大|做优|打造|主攻|抢占|建设)(?:了|好)?$")
 _LONGEST = 10
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _BAD = re.compile(
     r"[。，；：！？《》\n|]|^[\d.]+$|^[^\u4e00-\u9fffA-Za-z\d]|[\d]+$|%|年|\d+(?:亿|万|家|个|条)|(?<![石文])化$|^(?:一|二|三|第)"
 )
 _LINKS = re.compile(r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面)$")
-# Behind these words 产业 belongs to them, so that only a known chain stands before it (用钢|产业联盟, 投资亿元以上|产业项目)
+# Behind these words 产业 belongs to them: only a known chain stands before it (用钢|产业联盟, 亿元以上|产业项目)
 _WEAK_NEXT = re.compile(r"联盟|项目|大会|对接会|峰会|论坛|博览会|基金|大户")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)")
 _ABSTRACT = re.compile(
     r"(?:形势|名称|环境|需求|水平|能力|机制|模式|方式|问题|情况|趋势|格局|条件|关系|过程|结果|目标|任务|要求|原则|理念|意识|精神|氛围|成效|方向|导向|定位|"
-    r"优势|特点|阶段|领域|部位|层次|环节|政策|改革|经验|素质|效率|质量|成本|风险|权益|秩序|活力|动力|潜能|潜力|影响力|竞争力|地位|作用|主体|单位|部门)$"
+    r"示范区|试验区|园区|集聚区|开发区|基地|平台|中心|体系|企业|机构|团队|队伍|群体|人群|优势|特点|阶段|领域|部位|层次|环节|政策|改革|经验|素质|效率|质量|成本|风险|权益|秩序|活力|动力|潜能|潜力|影响力|竞争力|地位|作用|主体|单位|部门)$"
 )
 _INNER = re.compile(r"(?:的|等|其中|企业|园区|领域|产业)")
 _AROUND = re.compile(
@@ -94,7 +95,7 @@ def _before(scene: Scene, head: int) -> list[Item]:
     if any(_specific(scene.text[head - length : head]) for length in range(_LONGEST, 1, -1) if head - length >= start):
         return list_items(scene, head, floor)
     end, listed = strip_head(scene.text, start, head, modifiers())
-    if end < start or (end == start and not listed):
+    if end < start or (end == start and not listed) or "领域" in scene.text[end:head]:
         return []
     if scene.text[end - 1 : end] in ("和", "与", "及"):
         return []
@@ -149,7 +150,7 @@ def _own_start(scene: Scene, start: int, end: int) -> int:
 
 
 def _known_tail(name: str) -> int:
-    """Where a chain of the vocabulary begins behind a word of prose (即建设|工程机械); 0 where the name stands as is."""
+    """Where a chain of the vocabulary begins behind a word of prose (即建设|工程机械); 0 where there is none."""
     if chains().find(name) is not None:
         return 0
     tails = (cut for cut in range(1, len(name) - 1) if chains().find(name[cut:]) is not None)
@@ -185,12 +186,13 @@ def is_chain_name(name: str, known: Container[str] = ()) -> bool:
 
 
 def _fields(scene: Scene) -> Iterator[Found]:
-    """Lists under 领域 or 优势产品: only names that the vocabulary knows as industries; where things are applied
-    (在…领域的应用) is no such list."""
+    """Lists under 领域 or 优势产品: only names that the vocabulary knows as industries, and only where they are what is to
+    be developed (重点发展…等领域): fields in which things are applied, supervised or taught are no chains of a place."""
     for head in _FIELD_HEAD.finditer(scene.text):
-        if _APPLIED.match(scene.text, head.end()):
+        items = [] if _APPLIED.match(scene.text, head.end()) else _before(scene, head.start())
+        if not items or not _DEVELOPED.search(scene.text, max(0, items[0].start - 8), items[0].start):
             continue
-        for item in _before(scene, head.start()):
+        for item in items:
             name = scene.text[item.start : item.end]
             if chains().find(name) is not None and scene.free(item.start, item.end):
                 yield chain_found(scene, name, item.start, item.end, "field")

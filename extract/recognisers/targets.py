@@ -163,7 +163,7 @@ def _owners(scene: Scene, subjects: tuple[str, ...], figure: _Figure) -> tuple[s
 
 
 def _meant(scene: Scene, figure: _Figure) -> Found | None:
-    """The chain named before in the sentence where the metric only says 产业 or 集群 (建设薄板深加工产业集群，…产业集群产值)."""
+    """The chain named before in the sentence where the metric only says 集群 (建设薄板深加工产业集群，…集群产值)."""
     if not figure.metric.startswith(("产业", "集群")):
         return None
     named = scene.within(scene.sentence_at(figure.start).start, figure.start, "IndustryChain")
@@ -238,7 +238,7 @@ class _Made:
             ordinal = self._ordinals.get(clause, 0)
             self._ordinals[clause] = ordinal + 1
             path = self._scene.clauses[clause].path
-            self._ids[key] = target_id(clause_id(self._scene.policy, path), ordinal)
+            self._ids[key] = target_id(clause_id(self._scene.document, path), ordinal)
             self._scene.target_subjects[self._ids[key]] = owner
         return Found(
             figure.start,

@@ -109,8 +109,8 @@ def _object(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found]
 
 
 def _items(scene: Scene, start: int, end: int) -> list[Found]:
-    """The possible partners in [start, end). A region that only opens a group's name (湖南省“3+5”城市群) is none, nor one
-    that owns the next (长沙的中南大学)."""
+    """The possible partners in [start, end). A region that only opens a group's name (湖南省“3+5”城市群) is none,
+    nor one that owns the next (长沙的中南大学)."""
     items = [item for item in scene.within(start, end, *_LABELS) if item.listed]
     groups = {item.start for item in items if item.label == "CityGroup"}
     owners = {owner.start for item in items if (owner := owner_of(scene, item)) is not None}

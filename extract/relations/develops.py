@@ -46,7 +46,9 @@ def _carriers(scene: Scene) -> Iterator[Link]:
         sentence = scene.sentence_at(match.start())
         chains = scene.within(sentence.start, sentence.end, "IndustryChain")
         chain = chains[0] if chains else topic_at(scene, match.start())
-        for place in scene.within(match.start("places"), match.end("places"), *PLACES, "Park") if chain else ():
+        if chain is None:
+            continue
+        for place in scene.within(match.start("places"), match.end("places"), *PLACES, "Park"):
             if place.listed and place.rule != "deixis":
                 yield Link(place.id, "DEVELOPS", chain.id, sentence.start, sentence.end, "develops-carrier")
 

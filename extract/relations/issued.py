@@ -1,4 +1,4 @@
-"""ISSUED: the issuer's name in the title or the signature; a body of which the text says that it issued a cited document."""
+"""ISSUED: the issuer's name in the title or the signature; a body that the text says issued a cited document."""
 
 import re
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""LOCATED_IN: the region inside a name, the place a thing is said to be of, the place that governs the sentence, the place
-where it settles; else a local plan's own parks and firms."""
+"""LOCATED_IN: the region inside a name, the place a thing is said to be of, the place where it settles, the place that
+governs the sentence; else a local plan's own parks and firms."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -10,7 +10,7 @@ from graph.ids import clause_id
 def relate(scene: Scene) -> Iterator[Link]:
     """Each unit with the clause that holds its bracket."""
     for duty in scene.duties:
-        clause = clause_id(scene.policy, scene.clauses[scene.clause_at(duty.start)].path)
+        clause = clause_id(scene.document, scene.clauses[scene.clause_at(duty.start)].path)
         for unit in duty.units:
             for found in scene.within(unit.start, unit.end, "Agency", "Enterprise", "Institution"):
                 yield Link(

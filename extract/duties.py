@@ -65,7 +65,8 @@ def _words() -> _Words:
     return _Words(
         re.compile(rf"(?:{_any([*marks['lead'], *marks['member'], *marks['plain']])})(?:为)?[：:]"),
         re.compile(
-            rf"(?:等(?:单位|部门|相关部门|有关部门|处室|科室|机构)?)?({_any([*tails['lead'], *tails['member'], *tails['plain']])})$"
+            r"(?:等(?:单位|部门|相关部门|有关部门|处室|科室|机构)?)?"
+            rf"({_any([*tails['lead'], *tails['member'], *tails['plain']])})$"
         ),
         {word: names[kind] for kind, words in marks.items() for word in words},
         {word: names[kind] for kind, words in tails.items() for word in words},

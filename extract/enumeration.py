@@ -1,6 +1,7 @@
 """Lists joined by 、 read from their head backwards: 钢铁、锑、电子陶瓷等特色产业 (phenomenon 1 of DESIGN 5)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.scene import Scene
@@ -24,13 +25,18 @@ class Item:
     end: int
 
 
-def strip_head(text: str, start: int, end: int, modifiers: re.Pattern[str]) -> tuple[int, bool]:
+def strip_head(
+    text: str, start: int, end: int, modifiers: re.Pattern[str], is_whole: Callable[[int], bool] | None = None
+) -> tuple[int, bool]:
     """Where the last item of a list ends, given the offset at which its head noun begins, and whether 等 or a count
-    was met: `钢铁、锑等五大特色|产业` ends at 锑 with True."""
+    was met: `钢铁、锑等五大特色|产业` ends at 锑 with True. `is_whole` tells whether a name that ends at an offset would lose
+    a part (数字经济|核心|产业)."""
     listed = False
     while True:
         if end > start + 1 and text[end - 1] == "等" and text[end - 2] not in _GRADES:
             return end - 1, True
+        if is_whole is not None and is_whole(end):
+            return end, listed
         match = modifiers.search(text, start, end)
         if match is not None and match.start() < end:
             end = match.start()

@@ -37,8 +37,8 @@ def region_found(region: Region, start: int, end: int, surface: str, rule: str, 
 
 @cache
 def region_automaton() -> Automaton:
-    """Full and short names of provinces, cities and counties."""
-    return Automaton(name for name, _ in regions().names())
+    """Full and short names of provinces, cities and counties, and the words in which one stands by chance."""
+    return Automaton([*(name for name, _ in regions().names()), *regions().lookalikes()])
 
 
 class Scene:

@@ -86,6 +86,8 @@ def _national(scene: Scene) -> Iterator[Found]:
     for start, end, word in national_automaton().hits(scene.text):
         name = departments().national(word)
         owned = scene.region_before(start) is not None or scene.text[start - 1 : start] in ("省", "市", "县", "州")
+        if scene.text[end : end + 1] == "门" and word.endswith("部"):
+            continue  # 自然资源部门 is any department of that kind
         if name is not None and scene.free(start, end) and not owned:
             yield agency(scene, start, end, name, "national")
 

@@ -37,6 +37,7 @@ _ABSTRACT = re.compile(
     r"(?:形势|名称|环境|需求|水平|能力|机制|模式|方式|问题|情况|趋势|格局|条件|关系|过程|结果|目标|任务|要求|原则|理念|意识|精神|氛围|成效|方向|导向|定位|"
     r"示范区|试验区|园区|集聚区|开发区|基地|平台|中心|体系|企业|机构|团队|队伍|群体|人群|优势|特点|阶段|领域|部位|层次|环节|政策|改革|经验|素质|效率|质量|成本|风险|权益|秩序|活力|动力|潜能|潜力|影响力|竞争力|地位|作用|主体|单位|部门)$"
 )
+_AND = re.compile(r"和|与|及|以及")
 _INNER = re.compile(r"(?:的|等|其中|企业|园区|领域|产业)")
 _AROUND = re.compile(
     r"以(?P<items>[^，。；：\n]{2,60}?)(?:等)?(?:产业)?为(?:主导|主|主体|支柱|支撑|核心|特色|重点|代表|引领)(?:的)?(?P<head>产业|产业链|产业集群|产业体系|现代产业体系|特色|“一主)?"
@@ -44,9 +45,13 @@ _AROUND = re.compile(
 
 
 @cache
-def modifiers() -> re.Pattern[str]:
-    """Words before a head noun that make no name (特色, 优势, 战略性新兴, 千亿级…), at the end of a stretch."""
-    words = sorted(generic("IndustryChain").modifiers, key=lambda word: (-len(word), word))
+def modifiers(*, single: bool = False) -> re.Pattern[str]:
+    """Words before a head noun that make no name (特色, 优势, 战略性新兴, 千亿级…), at the end of a stretch.
+
+    `single`: before a head that has no list, where a name may end with some of them (食品|科技|产业).
+    """
+    table = generic("IndustryChain")
+    words = sorted(table.modifiers - (table.tails if single else frozenset()), key=lambda word: (-len(word), word))
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})$")
 
 
@@ -71,7 +76,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
                 found.setdefault((made.start, made.end), made)
     for made in _fields(scene):
         found.setdefault((made.start, made.end), made)
-    yield from _without_overlap(found)
+    yield from _without_overlap(_divided(scene, found))
 
 
 def title_abbreviations(title: str) -> dict[str, str]:
@@ -92,9 +97,15 @@ def _before(scene: Scene, head: int) -> list[Item]:
     counted = _COUNTED.search(scene.text, start, head)
     if counted is not None:
         return list_items(scene, counted.start(), floor)
-    if any(_specific(scene.text[head - length : head]) for length in range(_LONGEST, 1, -1) if head - length >= start):
-        return list_items(scene, head, floor)
-    end, listed = strip_head(scene.text, start, head, modifiers())
+
+    def is_whole(end: int) -> bool:
+        return any(
+            _specific(scene.text[end - length : end]) for length in range(_LONGEST, 1, -1) if end - length >= start
+        )
+
+    end, listed = strip_head(scene.text, start, head, modifiers(), is_whole)
+    if not listed:
+        end, _ = strip_head(scene.text, start, head, modifiers(single=True), is_whole)
     if end < start or (end == start and not listed) or "领域" in scene.text[end:head]:
         return []
     if scene.text[end - 1 : end] in ("和", "与", "及"):
@@ -186,8 +197,8 @@ def is_chain_name(name: str, known: Container[str] = ()) -> bool:
 
 
 def _fields(scene: Scene) -> Iterator[Found]:
-    """Lists under 领域 or 优势产品: only names that the vocabulary knows as industries, and only where they are what is to
-    be developed (重点发展…等领域): fields in which things are applied, supervised or taught are no chains of a place."""
+    """Lists under 领域 or 优势产品: only names that the vocabulary knows as industries, and only where they are what is
+    to be developed (重点发展…等领域): fields where things are applied, supervised or taught are no place's chains."""
     for head in _FIELD_HEAD.finditer(scene.text):
         items = [] if _APPLIED.match(scene.text, head.end()) else _before(scene, head.start())
         if not items or not _DEVELOPED.search(scene.text, max(0, items[0].start - 8), items[0].start):
@@ -196,6 +207,22 @@ def _fields(scene: Scene) -> Iterator[Found]:
             name = scene.text[item.start : item.end]
             if chains().find(name) is not None and scene.free(item.start, item.end):
                 yield chain_found(scene, name, item.start, item.end, "field")
+
+
+def _divided(scene: Scene, found: dict[tuple[int, int], Found]) -> dict[tuple[int, int], Found]:
+    """Joint chains as the text counts them: A和B stays one unless the document has A and B as chains of their own."""
+    names = {item.name for item in found.values()}
+    result: dict[tuple[int, int], Found] = {}
+    for (start, end), item in found.items():
+        joint = _AND.search(item.name)
+        parts = (item.name[: joint.start()], item.name[joint.end() :]) if joint is not None else ()
+        if joint is None or not names.issuperset(parts):
+            result[start, end] = item
+            continue
+        middle = start + joint.start()
+        for left, right in ((start, middle), (start + joint.end(), start + len(item.name))):
+            result[left, right] = chain_found(scene, scene.text[left:right], left, right, "joint")
+    return result
 
 
 def _without_overlap(found: dict[tuple[int, int], Found]) -> Iterator[Found]:

@@ -20,6 +20,7 @@ _SUFFIX = re.compile(
 _PART = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分中心|分院|分所|分校|校区|分会)")
 # An institute of an academy: 中国科学院|苏州纳米所
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:研究所|研究院|分院|所)(?![在有以属需长])")
+_FACULTY = re.compile(r"(?:附属)?[\u4e00-\u9fff]{2,8}?(?:学院|研究院|医院|研究所|研究中心|重点实验室)")
 _BAD = re.compile(
     r"[的等]|^[式型化类级]|^(?:各|有关|相关|国家级|省级|市级|重点|一批|新型|高等|职业|本地|知名|企业|产业|行业|工程|技术|科技|国内外|国家|地方|专业|设立|县级|基层|定点|三甲|公立|海外|离岸|共享|联合|概念|公共|综合|若干|校企|共性|国际|城市)+$"
 )
@@ -37,7 +38,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
     for start, end, word in institution_automaton().hits(scene.text):
         entry = institutions().find(word)
         if entry is not None and scene.free(start, end) and not _SUFFIX.match(scene.text, end):
-            branch = _BRANCH.match(scene.text, end) if word.endswith(("科学院", "工程院", "中科院")) else None
+            branch = _branch(scene, end, word)
             stop = branch.end() if branch else end
             name = scene.text[start:stop] if branch else entry.name
             taken.append((start, stop))
@@ -49,6 +50,19 @@ def recognise(scene: Scene) -> Iterator[Found]:
         if found is not None and not any(start < found.end and found.start < end for start, end in known):
             yield found
             yield from inner_region(scene, found.start, found.end)
+
+
+def _branch(scene: Scene, end: int, word: str) -> re.Match[str] | None:
+    """The part of an academy or a university that is named right behind it: 苏州纳米所, 管理学院, 附属中山医院."""
+    pattern = _BRANCH if word.endswith(("科学院", "工程院", "中科院")) else _FACULTY if word.endswith("大学") else None
+    part = pattern.match(scene.text, end) if pattern is not None else None
+    if (
+        part is None
+        or scene.edges.strong(part.end(), part.end() - end) > end
+        or scene.regions_in(end, part.end()) != []
+    ):
+        return part if part is not None and pattern is _BRANCH else None
+    return part
 
 
 def _by_suffix(scene: Scene, suffix: re.Match[str]) -> Found | None:

@@ -38,18 +38,22 @@ def after_conjunction(scene: Scene, start: int, end: int, protected: re.Pattern[
 
 
 def whole_stretch(scene: Scene, suffix: int, limit: int = 24) -> int | None:
-    """The start of the stretch between punctuation and a suffix if a region opens it and no verbs stand in it but those
-    that names use as nouns (郴州市可持续发展现代产业创新|研究院); None otherwise."""
+    """Where a name begins that a region opens right behind punctuation or a boundary word, if between the region and the
+    suffix stand no verbs but those that names use as nouns (郴州市可持续发展现代产业创新|研究院); None otherwise."""
     start = scene.fragment_start(suffix, max(0, suffix - limit))
-    hits = scene.regions_in(start, suffix)
-    if suffix - start >= limit or not hits or hits[0][0] != start or hits[0][1] == suffix:
-        return None
+    for left, right, _ in scene.regions_in(start, suffix):
+        if right < suffix and (left == start or scene.edges.name(left, limit) == left):
+            return left if _only_nominal(scene, right, suffix, limit) else None
+    return None
+
+
+def _only_nominal(scene: Scene, floor: int, suffix: int, limit: int) -> bool:
     edge = scene.edges.name(suffix, limit)
-    while edge > hits[0][1]:
+    while edge > floor:
         if scene.text[edge - 2 : edge] not in _NOMINAL:
-            return None
+            return False
         edge = scene.edges.name(edge - 1, limit)
-    return start
+    return True
 
 
 def inner_region(scene: Scene, start: int, end: int) -> Iterator[Found]:

@@ -1,10 +1,12 @@
 """Pairs of brackets of a text, found in one pass."""
 
+import re
 from dataclasses import dataclass
 
 _OPEN = {"（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕", "【": "】"}
 _SAME = {")": "）", "）": "）", "]": "］", "］": "］", "〕": "］", "】": "】"}
 _CLOSES = {opening: _SAME[closing] for opening, closing in _OPEN.items()}
+_SIGNS = re.compile("[" + "".join(map(re.escape, (*_OPEN, *_SAME, "\n"))) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +28,20 @@ def outer_brackets(text: str, limit: int = 3000) -> list[Bracket]:
     """
     found: list[Bracket] = []
     stack: list[tuple[int, str]] = []
-    for index, sign in enumerate(text):
+    for match in _SIGNS.finditer(text):
+        index, sign = match.start(), match.group()
         if sign in _CLOSES:
             if stack and index - stack[0][0] > limit:
                 stack.clear()
             if len(stack) < 8:
                 stack.append((index, _CLOSES[sign]))
-        elif sign in _SAME and stack:
+        elif sign == "\n":
+            stack.clear()
+        elif stack:
             while stack and stack[-1][1] != _SAME[sign]:
                 stack.pop()
             if stack:
                 start, _ = stack.pop()
                 if not stack and index + 1 - start <= limit:
                     found.append(Bracket(start, index + 1))
-        elif sign == "\n":
-            stack.clear()
     return found

@@ -19,6 +19,7 @@ _WITHIN = re.compile(r"(?P<n>[\d一二三四五])年(?:内|之内|时间内)")
 _PAST = re.compile(
     r"已(?!投|批)|现有|目前|截至目前|近年来|近[一二三两五]年|去年|上年|“十三五”期间|[由比较从]20\d\d年|20\d\d年(?:以来|起)|累计实现|同比"
 )
+_FIGURES = re.compile(r"\d|五”?(?:期间|时期|末)|[一二三四五]年")
 _YEAR = re.compile(r"20\d\d年")
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _HORIZON = re.compile(r"[（(]?20\d\d年?\s?[—–\-－～~至]{1,2}\s?(?P<end>20\d\d)年?[）)]?|“(?P<plan>十[四五六])五”")
@@ -46,13 +47,15 @@ class DueYears:
 
 
 def due_years(scene: Scene) -> Iterator[tuple[Piece, DueYears]]:
-    """Each sentence with the years in force in it: a year holds on in its clause and in the clauses below."""
+    """Each sentence that has a figure with the years in force in it: a year holds on in its clause and below it."""
     floor, horizon = _floor(scene), _horizon(scene)
     years: dict[tuple[int, ...], int] = {}
     for sentence in scene.sentences:
         path = scene.clauses[sentence.clause].path
         inherited = next((years[path[:n]] for n in range(len(path), 0, -1) if path[:n] in years), horizon)
         text = scene.text[sentence.start : sentence.end]
+        if _FIGURES.search(text) is None:
+            continue  # neither a year nor a figure
         told = _told(text, floor)
         history = _PAST.search(text) is not None or (_YEAR.search(text) is not None and not told)
         yield sentence, DueYears(inherited, told, history)

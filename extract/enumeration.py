@@ -1,7 +1,7 @@
 """Lists joined by 、 read from their head backwards: 钢铁、锑、电子陶瓷等特色产业 (phenomenon 1 of DESIGN 5)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extract.scene import Scene
@@ -25,26 +25,44 @@ class Item:
     end: int
 
 
+class Endings:
+    """A set of words, to look up which of them a stretch ends with."""
+
+    __slots__ = ("_lengths", "_words")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """The words, in any order."""
+        self._words = frozenset(words)
+        self._lengths = sorted({len(word) for word in self._words}, reverse=True)
+
+    def before(self, text: str, start: int, end: int) -> int:
+        """Where the longest word that ends at `end` and lies in [start, end) begins; `end` where there is none."""
+        words = self._words
+        for length in self._lengths:
+            if end - length >= start and text[end - length : end] in words:
+                return end - length
+        return end
+
+
 def strip_head(
-    text: str, start: int, end: int, modifiers: re.Pattern[str], is_whole: Callable[[int], bool] | None = None
+    text: str, start: int, end: int, modifiers: Endings, is_whole: Callable[[int], bool] | None = None
 ) -> tuple[int, bool]:
     """Where the last item of a list ends, given the offset at which its head noun begins, and whether 等 or a count
-    was met: `钢铁、锑等五大特色|产业` ends at 锑 with True. `is_whole` tells whether a name that ends at an offset would lose
-    a part (数字经济|核心|产业)."""
-    listed = False
+    was met: `钢铁、锑等五大特色|产业` ends at 锑 with True.
+
+    `is_whole` tells whether a name that ends at an offset would lose a part (数字经济|核心|产业).
+    """
     while True:
         if end > start + 1 and text[end - 1] == "等" and text[end - 2] not in _GRADES:
             return end - 1, True
         if is_whole is not None and is_whole(end):
-            return end, listed
-        match = modifiers.search(text, start, end)
-        if match is not None and match.start() < end:
-            end = match.start()
-            continue
-        match = _COUNT.search(text, max(start, end - 8), end)
-        if match is not None and match.start() < end:
-            return match.start(), True
-        return end, listed
+            return end, False
+        before = modifiers.before(text, start, end)
+        if before == end:
+            break
+        end = before
+    match = _COUNT.search(text, max(start, end - 8), end)
+    return (match.start(), True) if match is not None and match.start() < end else (end, False)
 
 
 def list_items(scene: Scene, end: int, floor: int = 0, *, firm: bool = False) -> list[Item]:

@@ -1,32 +1,7 @@
 """The plain case of each phenomenon of the language (DESIGN 5), on sentences of our own."""
 
 import pytest
-
-from extract.pipeline import extract_text
-from graph.facts import Document
-
-HEAD = "湘潭市人民政府办公室\n关于促进工业发展的实施意见\n潭政办发〔2023〕9号\n\n各县市区人民政府：\n\n"
-TAIL = "\n\n湘潭市人民政府办公室\n2023年3月1日\n"
-
-
-def read(body: str, head: str = HEAD, tail: str = TAIL) -> Document:
-    """The facts of a short document around `body`."""
-    return extract_text(f"{head}一、主要任务\n{body}{tail}", "short.txt")
-
-
-def names(document: Document, *labels: str) -> set[str]:
-    """The names of the entities of some labels."""
-    return {entity.name for entity in document.entities if entity.type in labels}
-
-
-def relations(document: Document, kind: str) -> set[tuple[str, str]]:
-    """(source name, target name) of the relations of a type; clauses and targets by id or name."""
-    label = {entity.id: entity.name for entity in document.entities}
-    return {
-        (label.get(relation.source, relation.source), label.get(relation.target, relation.target))
-        for relation in document.relations
-        if relation.type == kind
-    }
+from short_policies import duties, names, read, relations
 
 
 @pytest.mark.parametrize(
@@ -80,11 +55,9 @@ def test_pronouns_stand_for_the_documents_region() -> None:
 def test_units_answer_for_the_clause_of_their_bracket(bracket: str, lead: set[str], member: set[str]) -> None:
     """Phenomenon 5: units and roles of each bracket form; generic units are no agencies."""
     document = read(f"（一）优化服务。落实惠企政策。{bracket}")
-    label = {entity.id: entity.name for entity in document.entities}
-    duties = [relation for relation in document.relations if relation.type == "RESPONSIBLE_FOR"]
-    assert {label[duty.source] for duty in duties if duty.properties["role"] == "lead"} == lead
-    assert {label[duty.source] for duty in duties if duty.properties["role"] == "member"} == member
-    assert len({duty.target for duty in duties}) == 1
+    assert duties(document, "lead") == lead
+    assert duties(document, "member") == member
+    assert len({target for _, target in relations(document, "RESPONSIBLE_FOR")}) == 1
 
 
 def test_a_section_on_a_chain_takes_its_firms_and_targets() -> None:
@@ -135,7 +108,7 @@ def test_places_are_linked_across_two_sides_only(sentence: str, pairs: set[froze
 
 
 def test_cited_documents_keep_mode_and_number() -> None:
-    """Phenomenon 9: 根据《…》（文号） is a citation with mode and number; a notice that forwards goes by what it forwards."""
+    """Phenomenon 9: 根据《…》（文号） is a citation with mode and number, a forwarding notice goes by what it holds."""
     document = read(
         "根据《湖南省人民政府关于印发〈湖南省先进制造业促进办法〉的通知》（湘政发〔2022〕8号）精神，制定本意见。"
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache
 
-from extract.enumeration import Item, list_items, strip_head
+from extract.enumeration import Endings, Item, list_items, strip_head
 from extract.gazetteers.regions import regions
 from extract.gazetteers.vocabulary import chains, generic, prose_words
 from extract.model import Found
@@ -45,14 +45,13 @@ _AROUND = re.compile(
 
 
 @cache
-def modifiers(*, single: bool = False) -> re.Pattern[str]:
+def modifiers(*, single: bool = False) -> Endings:
     """Words before a head noun that make no name (特色, 优势, 战略性新兴, 千亿级…), at the end of a stretch.
 
     `single`: before a head that has no list, where a name may end with some of them (食品|科技|产业).
     """
     table = generic("IndustryChain")
-    words = sorted(table.modifiers - (table.tails if single else frozenset()), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})$")
+    return Endings(table.modifiers - (table.tails if single else frozenset()))
 
 
 @cache
@@ -123,7 +122,7 @@ def _joined_quotation(scene: Scene, head: int, floor: int, start: int) -> int:
 
 def _specific(name: str) -> bool:
     """Whether a name is in the vocabulary and would lose a part if its last words were taken for modifiers."""
-    return chains().find(name) is not None and modifiers().search(name) is not None
+    return chains().find(name) is not None and modifiers().before(name, 0, len(name)) < len(name)
 
 
 def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.automaton import Automaton
-from extract.enumeration import Item, list_items, strip_head
+from extract.enumeration import Endings, Item, list_items, strip_head
 from extract.gazetteers.vocabulary import chains, enterprises, firm_tails, generic
 from extract.model import Found
 from extract.recognisers.names import inner_region, name_start
@@ -182,9 +182,8 @@ def _listed(scene: Scene, head: int, noun: str) -> Iterator[Found]:
 
 
 @cache
-def _modifiers() -> re.Pattern[str]:
-    words = sorted(generic("Enterprise").modifiers, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})$") if words else re.compile(r"(?!)")
+def _modifiers() -> Endings:
+    return Endings(generic("Enterprise").modifiers)
 
 
 def _item(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extract.enumeration import list_items, strip_head
+from extract.enumeration import Endings, list_items, strip_head
 from extract.model import Found
 from extract.recognisers.names import inner_region, name_start
 from extract.scene import Scene
@@ -19,6 +19,7 @@ _HEAD = re.compile(
 _WORK = re.compile(
     r"(?:高速|铁路|高铁|机场|货场|扩容|专用线|复航|大桥|电站|港|线|站|管网|电厂|生产线|项目|工程|基地|产业园|段|公路|码头|枢纽)(?:（.{2,6}）)?$"
 )
+_MODIFIERS = Endings(["重大", "重点"])
 _LEAD = re.compile(r"(?:研究|规划|加快|启动|推进|开工|新建|续建|谋划|实施)+")
 _NAMED = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{3,20}(?:产业园|提质改造|改扩建|技改|研发生产基地|生产线)项目)(?=实施|建设|开工|落地|投产)"
@@ -50,7 +51,7 @@ def _project(scene: Scene, start: int, end: int, rule: str) -> Iterator[Found]:
 def _by_list(scene: Scene) -> Iterator[Found]:
     for head in _HEAD.finditer(scene.text):
         floor = max(0, head.start() - 300)
-        end, listed = strip_head(scene.text, floor, head.start(), re.compile(r"(?:重大|重点)$"))
+        end, listed = strip_head(scene.text, floor, head.start(), _MODIFIERS)
         if not listed:
             continue
         for item in list_items(scene, end, floor):

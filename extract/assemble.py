@@ -75,16 +75,14 @@ class Assembler:
     def _entity(self, group: list[Found]) -> Entity:
         first = group[0]
         properties: dict[str, Scalar] = {}
-        mentions: list[Mention] = []
+        mentions: dict[Mention, None] = {}
         for found in group:
             for key, value in found.properties.items():
                 properties.setdefault(key, value)
             place = self._place(found.start, found.end)
             if place is not None:
                 start, end, clause = place
-                mention = Mention(start, end, quote(self._source[start:end]), clause.id)
-                if mention not in mentions:
-                    mentions.append(mention)
+                mentions[Mention(start, end, quote(self._source[start:end]), clause.id)] = None
         aliases = tuple(dict.fromkeys(f.alias for f in group if f.alias and f.alias != first.name))
         if first.label == "Target":
             aliases = ()

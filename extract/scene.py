@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from extract.automaton import Automaton
+from extract.claims import Claims
 from extract.duties import find_duties
 from extract.edges import HARD, Edges
 from extract.gazetteers.regions import Region, regions
@@ -65,7 +66,7 @@ class Scene:
         self._topics: Topics | None = None
         self.target_subjects: dict[str, str] = {}
         self.found: list[Found] = []
-        self._taken = bytearray(len(text))
+        self._claims = Claims(len(text))
         self._starts: list[int] = []
         self._clause_starts = [clause.start for clause in clauses]
         self.sentences = tuple(self._cut())
@@ -158,13 +159,13 @@ class Scene:
 
     def free(self, start: int, end: int) -> bool:
         """Whether no mention has taken a character of [start, end)."""
-        return not any(self._taken[start:end])
+        return self._claims.free(start, end)
 
     def add(self, found: Iterable[Found]) -> None:
         """Take in the mentions of one recogniser."""
         for item in found:
             if item.listed:
-                self._taken[item.start : item.end] = b"\1" * (item.end - item.start)
+                self._claims.take(item.start, item.end)
             self.found.append(item)
         self.found.sort(key=lambda item: (item.start, item.end, item.id))
         self._starts = [item.start for item in self.found]

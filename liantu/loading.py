@@ -14,7 +14,7 @@ from liantu.hierarchy import divisions
 from liantu.options import say
 from liantu.outcome import Failure, Result
 from liantu.output.safe import safe
-from liantu.report import Tally, plural
+from liantu.report import Skipped, Tally, plural
 
 OUTCOMES = ("new", "changed", "same")
 _WORDS = ("new", "changed", "the same")
@@ -59,7 +59,9 @@ def _load_one(store: Store, document: Document, loaded: Loaded) -> None:
 def tell(loaded: Loaded, graph: str | None, as_json: bool) -> None:
     """Say what loading did: for people on standard error, for a program as JSON on standard output."""
     if as_json:
-        failures = [failure.message for failure in loaded.tally.failures]
-        click.echo(json.dumps({"documents": loaded.outcomes, "failures": failures}, ensure_ascii=False))
+        failures = [failure.message for failure in loaded.tally.failures if not isinstance(failure, Skipped)]
+        skipped = [failure.message for failure in loaded.tally.failures if isinstance(failure, Skipped)]
+        outcome = {"documents": loaded.outcomes, "failures": failures, "skipped": skipped}
+        click.echo(json.dumps(outcome, ensure_ascii=False))
     say(loaded.tally.counts())
     say(loaded.sentence(graph))

@@ -20,8 +20,8 @@ FILE = DATA / "function_words.tsv"
 # Least frequency in jieba's dictionary by tag: rarer words are as likely a part of a name.
 LEAST = {"v": 150, "vn": 150, "vd": 50, "d": 100, "ad": 100, "a": 500, "p": 20, "c": 20, "ul": 0, "u": 0, "y": 0}
 COMMENTS = (
-    "# Verbs, adverbs, adjectives, prepositions and conjunctions of two to four characters that stand in no name known to"
-    " us: a name may begin after them",
+    "# Verbs, adverbs, adjectives, prepositions and conjunctions of two to four characters that stand in no name known"
+    " to us: a name may begin after them",
     "# source: dictionary of jieba 0.42.1 (MIT), less the words inside the names of our own vocabularies",
     "# date: 2026-11-27",
     "# built by: tools/build_function_words.py",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.automaton import Automaton
+from extract.claims import Claims
 from extract.duties import is_generic_unit
 from extract.gazetteers.departments import central_bank, departments
 from extract.gazetteers.regions import Region
@@ -36,12 +37,11 @@ def national_automaton() -> Automaton:
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """Departments next to their region, national bodies, then units of lists that no vocabulary knows."""
-    taken = bytearray(len(scene.text))
+    claims = Claims(len(scene.text))
     for found in (*_banks(scene), *_departments(scene), *_national(scene)):
-        if not any(taken[found.start : found.end]):
-            taken[found.start : found.end] = b"\1" * (found.end - found.start)
+        if claims.claim(found.start, found.end):
             yield found
-    yield from _unknown_units(scene, taken)
+    yield from _unknown_units(scene, claims)
 
 
 def _banks(scene: Scene) -> Iterator[Found]:
@@ -97,12 +97,12 @@ def agency(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
     return Found(start, end, "Agency", name, entity_id("Agency", name), scene.text[start:end], f"agency-{rule}")
 
 
-def _unknown_units(scene: Scene, taken: bytearray) -> Iterator[Found]:
+def _unknown_units(scene: Scene, claims: Claims) -> Iterator[Found]:
     """市优化办, 湘潭高新区管委会: units of a responsibility list that end like a body, with their region."""
     for duty in scene.duties:
         for unit in duty.units:
             text = scene.text[unit.start : unit.end]
-            if any(taken[unit.start : unit.end]):
+            if not claims.free(unit.start, unit.end):
                 continue
             if is_generic_unit(text) or not _AGENCY_TAIL.search(text) or not scene.free(unit.start, unit.end):
                 continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.automaton import Automaton
+from extract.claims import Claims
 from extract.enumeration import Endings, Item, list_items, strip_head
 from extract.gazetteers.vocabulary import chains, enterprises, firm_tails, generic
 from extract.model import Found
@@ -84,18 +85,13 @@ def enterprise_automaton() -> Automaton:
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """By vocabulary, suffix and list; then each name so found wherever else it stands."""
-    found: dict[tuple[int, int], Found] = {}
-    for item in (*_by_suffix(scene), *_by_list(scene), *_known(scene)):
-        if all(not (start < item.end and item.start < end) for start, end in _around(found, item)):
-            found[(item.start, item.end)] = item
-    yield from found.values()
-    for item in found.values():
+    claims = Claims(len(scene.text))
+    candidates = (*_by_suffix(scene), *_by_list(scene), *_known(scene))
+    found = [item for item in candidates if claims.claim(item.start, item.end)]
+    yield from found
+    for item in found:
         yield from inner_region(scene, item.start, item.end)
-    yield from _again(scene, found)
-
-
-def _around(found: dict[tuple[int, int], Found], item: Found) -> list[tuple[int, int]]:
-    return [span for span in found if span[0] < item.end and item.start < span[1]]
+    yield from _again(scene, found, claims)
 
 
 def _known(scene: Scene) -> Iterator[Found]:
@@ -228,11 +224,10 @@ def firm(scene: Scene, start: int, end: int, rule: str) -> Found:
     return Found(start, end, "Enterprise", name, entity_id("Enterprise", name), surface, f"enterprise-{rule}")
 
 
-def _again(scene: Scene, found: dict[tuple[int, int], Found]) -> Iterator[Found]:
+def _again(scene: Scene, found: list[Found], claims: Claims) -> Iterator[Found]:
     """Names that a list introduced, wherever else the document uses them."""
-    names = {scene.text[s:e]: item for (s, e), item in found.items() if e - s >= 3}
+    names = {item.alias: item for item in found if item.end - item.start >= 3}
     for start, end, word in Automaton(names).hits(scene.text) if names else ():
-        item = names[word]
-        again = Found(start, end, item.label, item.name, item.id, word, "enterprise-again")
-        if scene.free(start, end) and not _around(found, again):
-            yield again
+        if scene.free(start, end) and claims.free(start, end):
+            item = names[word]
+            yield Found(start, end, item.label, item.name, item.id, word, "enterprise-again")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.automaton import Automaton
+from extract.claims import Claims
 from extract.gazetteers.vocabulary import generic, institutions
 from extract.model import Found
 from extract.recognisers.names import after_conjunction, inner_region, name_start, whole_stretch
@@ -34,20 +35,19 @@ def institution_automaton() -> Automaton:
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """By vocabulary, then by suffix with a proper name in front."""
-    taken: list[tuple[int, int]] = []
+    claims = Claims(len(scene.text))
     for start, end, word in institution_automaton().hits(scene.text):
         entry = institutions().find(word)
         if entry is not None and scene.free(start, end) and not _SUFFIX.match(scene.text, end):
             branch = _branch(scene, end, word)
             stop = branch.end() if branch else end
             name = scene.text[start:stop] if branch else entry.name
-            taken.append((start, stop))
+            claims.take(start, stop)
             yield _institution(scene, start, stop, name, "vocabulary")
             yield from inner_region(scene, start, stop)
-    known = set(taken)
     for suffix in _SUFFIX.finditer(scene.text):
         found = _by_suffix(scene, suffix)
-        if found is not None and not any(start < found.end and found.start < end for start, end in known):
+        if found is not None and claims.claim(found.start, found.end):
             yield found
             yield from inner_region(scene, found.start, found.end)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.automaton import Automaton
+from extract.claims import Claims
 from extract.edges import HARD
 from extract.gazetteers.regions import Region, regions
 from extract.gazetteers.vocabulary import Entry, generic, parks
@@ -42,12 +43,11 @@ def park_automaton() -> Automaton:
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """Parks by vocabulary, then by suffix; 经开区 alone after a full name in a joint phrase belongs to its region."""
-    taken = bytearray(len(scene.text))
+    claims = Claims(len(scene.text))
     overlaps = False
     for found in [*_known(scene), *_by_suffix(scene)]:
         if found.label == "Park":
-            overlaps = any(taken[found.start : found.end])
-            taken[found.start : found.end] = b"\1" * (found.end - found.start)
+            overlaps = not claims.claim(found.start, found.end)
         if not overlaps:
             yield found  # a park, then the region inside it
 

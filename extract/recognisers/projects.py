@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extract.claims import Claims
 from extract.enumeration import Endings, list_items, strip_head
 from extract.model import Found
 from extract.recognisers.names import inner_region, name_start
@@ -31,13 +32,11 @@ _BAD = re.compile(
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """Members of lists whose head is 工程/项目 and that look like works; transport works by suffix; named 项目."""
-    spans: list[tuple[int, int]] = []
+    claims = Claims(len(scene.text))
     for found in (*_by_list(scene), *_by_suffix(scene), *_named(scene)):
-        if any(start < found.end and found.start < end for start, end in spans):
-            continue
-        spans.append((found.start, found.end))
-        yield found
-        yield from inner_region(scene, found.start, found.end)
+        if claims.claim(found.start, found.end):
+            yield found
+            yield from inner_region(scene, found.start, found.end)
 
 
 def _project(scene: Scene, start: int, end: int, rule: str) -> Iterator[Found]:

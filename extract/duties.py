@@ -121,7 +121,7 @@ def _rule_note(content: str) -> int | None:
     note = words.first.search(content) or words.comma.search(content) or re.search(r"下同$", content)
     if note is None:
         return None
-    return max(content.rfind(sign, 0, note.start()) for sign in "，,、；;（(")
+    return max(content.rfind(sign, 0, note.start()) for sign in "，,、；;（(。")
 
 
 def _units_with_tail(content: str) -> bool:

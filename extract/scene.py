@@ -145,14 +145,16 @@ class Scene:
         for base in (self.home, self.issuer_region):
             if base is None:
                 continue
+            if level == "city" and base.level == "county" and base.name.endswith("市"):
+                return base  # in 太仓 the city is 太仓
+            if level == "county" and base.level == "province" and base.name.endswith("区"):
+                return base  # 我区 of an autonomous region
             path = regions().path(base)
             for region in reversed(path):
                 if region.level == level:
                     return region
             if level == "city" and path and path[0].name.endswith("市"):
                 return path[0]
-            if level == "city" and base.level == "county" and base.name.endswith("市"):
-                return base
         return None
 
     # -- mentions -----------------------------------------------------------------------------------------------

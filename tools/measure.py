@@ -29,6 +29,7 @@ FLOORS, CONFIDENCE = GOLD / "floors.toml", ROOT / "extract" / "data" / "confiden
 # Each set: where its gold graphs are, and where their texts are.
 SETS: dict[str, tuple[Path, str, tuple[Path, ...]]] = {
     "examples": (GOLD, "example_*.json", (ROOT / "examples",)),
+    "documents": (GOLD, "documents_*.json", (ROOT / "tests" / "documents",)),
     "seeds": (SHARED / "gold", "seed_*.json", (SHARED / "corpus",)),
     "corpus": (GOLD, "corpus_*.json", (SHARED / "corpus",)),
     "more": (GOLD, "more_*.json", (SHARED / "corpus_more",)),

@@ -14,8 +14,18 @@ from extract.model import Found
 from extract.scene import Scene
 from graph.ids import entity_id
 
-_LEVELS = {"省": "province", "市": "city", "县": "county", "区": "county", "州": "city"}
-_MANY = re.compile(r"[各县区州市、级）)]$")
+# The words for a document's own region before a department, the longer ones first.
+_LEVELS = {"自治区": "province", "自治州": "city", "自治县": "county"} | {
+    "省": "province",
+    "市": "city",
+    "县": "county",
+    "区": "county",
+    "州": "city",
+    "盟": "city",
+    "旗": "county",
+}
+_MANY = frozenset("各省市县区州旗盟）)级")  # 各区市人民政府, 各县（市、区）政府 are many
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:监管分局|分局|监管局|专员办)")
 _DIVISION = re.compile(r"(?:处|科|党委|[\u4e00-\u9fff\d]中心|室)$")
 _GOVERNMENT = re.compile(r"政府|办公厅|办公室|委员会$|党委$")
 _AGENCY_TAIL = re.compile(r"(?:局|委|办|厅|院|会|室|队|署|处|科|支行|分行|办公室|委员会|政府|督查室|管委会|中心)$")
@@ -52,20 +62,42 @@ def _banks(scene: Scene) -> Iterator[Found]:
 
 
 def _departments(scene: Scene) -> Iterator[Found]:
-    reach = -1
+    reach, last = -1, None
     for start, end, word in department_automaton().hits(scene.text):
         if start < reach or (word == "委" and scene.text[end : end + 1] in _PARTY_NEXT):
             continue
+        department = departments().find(word)
         owner = _owner(scene, start)
-        if owner is None:
+        if owner is None and last is not None and _shares(scene.text, reach, start, word):
+            owner = start, last  # 市发展改革委、|工业和信息化局: the region of the first holds for all
+        if owner is None or department is None or not scene.free(owner[0], end):
             continue
         left, region = owner
-        department = departments().find(word)
-        if department is None or not scene.free(left, end):
-            continue
-        name = departments().official(department, region, word)
-        reach = end
-        yield agency(scene, left, end, name, "department")
+        yield from _joint(scene, left, end, region, word)
+        branch = _BRANCH.match(scene.text, end)
+        stop = branch.end() if branch is not None and scene.regions_in(end, branch.end()) else end
+        name = departments().official(department, region, word) + scene.text[end:stop]
+        reach, last = stop, region
+        yield agency(scene, left, stop, name, "department")
+
+
+def _shares(text: str, reach: int, start: int, word: str) -> bool:
+    return len(word) > 2 and text[reach:start] in ("、", "和", "与", "及")
+
+
+def _joint(scene: Scene, left: int, end: int, region: Region, word: str) -> Iterator[Found]:
+    """宜昌、襄阳|市人民政府: the governments of the places that stand before in the list."""
+    if word not in ("人民政府", "政府") or scene.text[left : left + len(region.short)] != region.short:
+        return
+    department = departments().find(word)
+    while department is not None and scene.text[left - 1 : left] in ("、", "和", "与"):
+        before = scene.region_before(left - 1)
+        if before is None or before[1].level != region.level:
+            return
+        start, other = before
+        name = departments().official(department, other, word)
+        yield agency(scene, start, left - 1, name, "joint")
+        left = start
 
 
 def _owner(scene: Scene, start: int) -> tuple[int, Region] | None:
@@ -73,23 +105,34 @@ def _owner(scene: Scene, start: int) -> tuple[int, Region] | None:
     named = scene.region_before(start)
     if named is not None:
         return named
-    sign = scene.text[start - 1 : start]
-    if sign not in _LEVELS:
+    sign, level = level_before(scene.text, start)
+    if not sign:
         return None
-    if _MANY.search(scene.text[max(0, start - 2) : start - 1]) and scene.text[start - 2] in "各省市县区州）)级":
+    before = scene.text[start - len(sign) - 1 : start - len(sign)]
+    if len(sign) == 1 and before and before in _MANY:
         return None
-    region = scene.own_region(_LEVELS[sign])
-    return (start - 1, region) if region is not None else None
+    region = scene.own_region(level)
+    return (start - len(sign), region) if region is not None else None
+
+
+def level_before(text: str, offset: int) -> tuple[str, str]:
+    """The word for the document's own region that ends at an offset, and its level: 自治区, 省, 旗; ('', '') for none."""
+    for sign, level in _LEVELS.items():
+        if text.endswith(sign, max(0, offset - len(sign)), offset):
+            return sign, level
+    return "", ""
 
 
 def _national(scene: Scene) -> Iterator[Found]:
     for start, end, word in national_automaton().hits(scene.text):
         name = departments().national(word)
-        owned = scene.region_before(start) is not None or scene.text[start - 1 : start] in ("省", "市", "县", "州")
+        owned = scene.region_before(start) is not None or level_before(scene.text, start)[0]
         if scene.text[end : end + 1] == "门" and word.endswith("部"):
             continue  # 自然资源部门 is any department of that kind
         if name is not None and scene.free(start, end) and not owned:
-            yield agency(scene, start, end, name, "national")
+            branch = _BRANCH.match(scene.text, end)
+            stop = branch.end() if branch is not None and scene.regions_in(end, branch.end()) else end
+            yield agency(scene, start, stop, name + scene.text[end:stop], "national")
 
 
 def agency(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
@@ -115,13 +158,14 @@ def _expanded(scene: Scene, start: int, text: str) -> str | None:
     hits = scene.regions_in(start, start + len(text))
     if hits and hits[0][0] == start:
         return text
-    if _DIVISION.search(text) and text[0] not in _LEVELS:
+    sign = next((sign for sign in _LEVELS if text.startswith(sign)), "")
+    if _DIVISION.search(text) and not sign:
         issuer = _department(scene)
         return issuer + text if issuer is not None else None
-    region = scene.own_region(_LEVELS[text[0]]) if text[0] in _LEVELS else None
+    region = scene.own_region(_LEVELS[sign]) if sign else None
     if region is not None:
-        return region.name + text[1:]
-    return None if text[0] in _LEVELS or len(text) < 4 else text
+        return region.name + text[len(sign) :]
+    return None if sign or len(text) < 4 else text
 
 
 def _department(scene: Scene) -> str | None:

@@ -38,8 +38,8 @@ def after_conjunction(scene: Scene, start: int, end: int, protected: re.Pattern[
 
 
 def whole_stretch(scene: Scene, suffix: int, limit: int = 24) -> int | None:
-    """Where a name begins that a region opens right behind punctuation or a boundary word, if between the region and
-    the suffix stand no verbs but those that names use as nouns (郴州市可持续发展现代产业创新|研究院); None otherwise."""
+    """Where a name begins that a region opens right behind punctuation or a boundary word, if no verbs stand in it but
+    those that names use as nouns (郴州市可持续发展现代产业创新|研究院); None otherwise."""
     start = scene.fragment_start(suffix, max(0, suffix - limit))
     for left, right, _ in scene.regions_in(start, suffix):
         if right < suffix and (left == start or scene.edges.name(left, limit) == left):

@@ -12,8 +12,19 @@ from extract.scene import Scene, region_found
 from extract.segment import cuts_word
 from graph.ids import entity_id
 
-_DEIXIS = re.compile(r"(?:我|全|本)(?P<level>省|市|县|区|州)|(?<=驻)(?P<abbr>[\u4e00-\u9fff])(?=[，、。各单企])")
-_LEVELS = {"省": "province", "市": "city", "县": "county", "区": "county", "州": "city"}
+_DEIXIS = re.compile(
+    r"(?:我|本|(?<![完健安齐保周成])全)(?P<level>自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?!场)"
+    r"|(?<=[驻来在赴留])(?P<abbr>[\u4e00-\u9fff])(?=[，、。；各]|单位|企业|高校|院校|机构|央企|投资|兴业|创业|就业|发展|落户|考察)"
+)
+_LEVELS = {"自治区": "province", "自治州": "city", "自治县": "county"} | {
+    "省": "province",
+    "市": "city",
+    "县": "county",
+    "区": "county",
+    "州": "city",
+    "盟": "city",
+    "旗": "county",
+}
 _FULL_TAIL = re.compile(r"[市县区州盟旗省]")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道)(?![\u4e00-\u9fff]?[村企])")
 _TOKEN_WINDOW = 6
@@ -65,9 +76,15 @@ def _is_word(scene: Scene, start: int, end: int, region: Region) -> bool:
 def _deixis(scene: Scene) -> Iterator[Found]:
     for match in _DEIXIS.finditer(scene.text):
         level = match.group("level")
-        region = scene.own_region(_LEVELS[level]) if level else None
+        region = scene.own_region(_LEVELS[level]) if level else _abbreviated(scene, match.group("abbr"))
         if region is not None and scene.free(match.start(), match.end()):
             yield region_found(region, match.start(), match.end(), match.group(), "deixis")
+
+
+def _abbreviated(scene: Scene, sign: str) -> Region | None:
+    """The document's own region by its one-character name: 驻|益|高校, 来|潭|投资."""
+    own = (scene.own_region(level) for level in ("county", "city", "province"))
+    return next((region for region in own if region is not None and sign in region.abbr.split(";")), None)
 
 
 def _towns(scene: Scene) -> Iterator[Found]:

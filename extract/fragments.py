@@ -13,6 +13,8 @@ _SUPPORTED = re.compile(r"(?:支持|推动|鼓励|引导|促进|推进|加快|�
 _OPENING = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]是|——|到?20\d\d年(?:底|末)?[，,])*"
 )
+_CONDITION = re.compile(r"(?:如果|如需|如遇|如与|如有|若|假如|倘若|凡|确需|对于?[^，]{0,12}的)")
+_TERM = 10
 _BESIDE = re.compile(r"^(?:、|和|与|及|以及|等|[“”]|[\u4e00-\u9fff]{0,4}“[\u4e00-\u9fff]{1,6}”、?)*$")
 
 
@@ -54,7 +56,8 @@ def subject_of(scene: Scene, sentence: Piece, offset: int) -> Found | None:
     for item in reversed(scene.within(sentence.start, offset, *PLACES, "Park")):
         if not item.listed or item.rule == "deixis" or scene.text[item.end : item.end + 1] in "、与和及的":
             continue
-        opens = _OPENING.fullmatch(scene.text, sentence.start, item.start) is not None
+        begins = scene.text[item.start - 1 : item.start] in "，；,;"
+        opens = begins or _OPENING.fullmatch(scene.text, sentence.start, item.start) is not None
         if opens or _SUPPORTED.search(scene.text, max(sentence.start, item.start - 4), item.start):
             return item
     return None
@@ -69,3 +72,12 @@ def owner_of(scene: Scene, found: Found) -> Found | None:
             if item.end == end and item.listed and item.rule != "deixis":
                 return item
     return None
+
+
+def is_supposed(scene: Scene, sentence: Piece, offset: int) -> bool:
+    """Whether what stands at `offset` is a condition (如与武汉共建园区，…) or quoted speech (“与郑州对接不畅”)."""
+    start, _ = fragment(scene, sentence, offset)
+    opening = scene.text.rfind("“", sentence.start, offset)
+    closing = scene.text.find("”", opening) if opening >= 0 else -1
+    quoted = opening >= 0 and closing > offset and closing - opening > _TERM  # a short one is a term: “飞地园区”
+    return quoted or _CONDITION.match(scene.text, start) is not None

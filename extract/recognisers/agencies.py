@@ -116,7 +116,7 @@ def _owner(scene: Scene, start: int) -> tuple[int, Region] | None:
 
 
 def level_before(text: str, offset: int) -> tuple[str, str]:
-    """The word for the document's own region that ends at an offset, and its level: 自治区, 省, 旗; ('', '') for none."""
+    """The word for the document's own region that ends at an offset (自治区, 省, 旗), and its level; else two blanks."""
     for sign, level in _LEVELS.items():
         if text.endswith(sign, max(0, offset - len(sign)), offset):
             return sign, level

@@ -188,6 +188,9 @@ def _item(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False)
     for joint in re.finditer(r"以及|和|与|及", scene.text[item.start : item.end]):
         if joint.start() >= 2 or joint.group() != "和":  # 和舰芯片 and 诺和诺德 are whole
             start = item.start + joint.end()
+    opening = next((place[0] for place in scene.regions_in(start, item.end) if place[0] > start), start)
+    if start < opening < item.end and is_plain_words(scene.text[start:opening]):
+        start = opening  # 服务|宁波南大光电
     item = Item(start, item.end)
     name = scene.text[item.start : item.end]
     if not 2 <= len(name) <= 20 or not _CJK.search(name) or _BAD.search(name) or generic("Enterprise").is_generic(name):

@@ -56,13 +56,11 @@ def _branch(scene: Scene, end: int, word: str) -> re.Match[str] | None:
     """The part of an academy or a university that is named right behind it: 苏州纳米所, 管理学院, 附属中山医院."""
     pattern = _BRANCH if word.endswith(("科学院", "工程院", "中科院")) else _FACULTY if word.endswith("大学") else None
     part = pattern.match(scene.text, end) if pattern is not None else None
-    if (
-        part is None
-        or scene.edges.strong(part.end(), part.end() - end) > end
-        or scene.regions_in(end, part.end()) != []
-    ):
-        return part if part is not None and pattern is _BRANCH else None
-    return part
+    if part is None or pattern is _BRANCH:
+        return part
+    places = scene.regions_in(end, part.end())
+    inside = places and places[0][0] != end  # 西安电子科技大学|芜湖|研究院 is a part, but not 某大学与芜湖共建研究院
+    return None if inside or scene.edges.strong(part.end(), part.end() - end) > end else part
 
 
 def _by_suffix(scene: Scene, suffix: re.Match[str]) -> Found | None:

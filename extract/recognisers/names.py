@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from extract.edges import HARD
 from extract.model import Found
 from extract.scene import Scene, region_found
 
 _LEAD = re.compile(
     r"^(?:和|与|及|以及|或|由|以|在|对|向|从|到|至|等|的|为|将|把|是|其|该|本|各|有关|相关|包括|如|即|含|中的|后|前|并|且)+"
 )
+_REMARK = 9
+_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z\d]{1,6}")
 _NOMINAL = frozenset(
     ["发展", "创新", "研究", "开发", "应用", "转化", "服务", "促进", "合作", "保护", "管理", "推广", "孵化"]
 )
@@ -23,8 +26,23 @@ def name_start(scene: Scene, suffix: int, limit: int = 24, *, firm: bool = False
     start = scene.fragment_start(suffix, max(0, suffix - limit))
     delimited = scene.text[start - 1 : start] == "、"
     edge = (scene.edges.strong if delimited else scene.edges.name)(suffix, limit, firm=firm)
+    opening = _opening(scene, edge)
+    if opening is not None:
+        return name_start(scene, opening, limit, firm=firm)
     lead = _LEAD.match(scene.text[edge:suffix])
     return edge + lead.end() if lead else edge
+
+
+def _opening(scene: Scene, edge: int) -> int | None:
+    """Where a remark in brackets inside a name begins that ends at an edge (粤桂|（贵港）|热电循环经济产业园), or None."""
+    if scene.text[edge - 1 : edge] not in ("）", ")"):
+        return None
+    opening = max(
+        scene.text.rfind("（", max(0, edge - _REMARK), edge), scene.text.rfind("(", max(0, edge - _REMARK), edge)
+    )
+    inner = scene.text[opening + 1 : edge - 1]
+    name_before = opening > 0 and scene.text[opening - 1] not in HARD
+    return opening if opening >= 0 and name_before and _PLAIN.fullmatch(inner) else None
 
 
 def after_conjunction(scene: Scene, start: int, end: int, protected: re.Pattern[str] | None = None) -> int:

@@ -24,7 +24,7 @@ _LONG = {
 _SUFFIX = re.compile(
     r"高新技术产业开发区|高新技术开发区|高新技术产业园区|经济技术开发区|经济开发区|产业开发区|工业集中区|产业集中区|综合保税区|保税港区|保税物流中心|"
     r"高新区|经开区|开发区|保税区|自由贸易试验区|自贸试验区|自贸区|国家级新区|工业园区?|产业园区?|科技园区?|物流园区?|创业园|创新园|高科园|科创园|智造园|医药园|软件谷|光谷产业园|"
-    r"科技城|科学城|孵化园|软件园|化工园区?|工业片区|工业区|产业新城|跨境电商综合试验区|跨境电子商务综合试验区|临港新区|产业合作区|联动创新区|新片区"
+    r"科技城|科学城|孵化园|软件园|化工园区?|工业片区|工业区|产业新城|跨境电商综合试验区|跨境电子商务综合试验区|临港新区|产业合作区|联动创新区|新片区|特别试验区|先行示范区|新区(?![域位])"
 )
 _ZONE = ("高新区", "经开区", "综合保税区", "保税区", "自贸区")
 _SUB = re.compile(r"(?P<sub>[\u4e00-\u9fff]{2,4}?(?:产业园|片区|联动创新区|分园|园(?![区林艺中内])))")
@@ -95,7 +95,7 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
         national = _NATIONAL.search(scene.text, max(0, suffix.start() - 12), suffix.start())
         if national is not None:
             start: int | None = national.start()
-        elif region is not None:
+        elif region is not None or (region := _own_short(scene, suffix)) is not None:
             start = region[0]
             last = (suffix.end(), region[1])
         elif (
@@ -118,6 +118,19 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
             yield from inner_region(scene, start, end)
 
 
+def _own_short(scene: Scene, suffix: re.Match[str]) -> tuple[int, Region] | None:
+    """A division of the document's own place whose short name is an ordinary word too: 无为|经开区 in 芜湖."""
+    home = scene.home or scene.issuer_region
+    if home is None or suffix.group() not in _ZONE:
+        return None
+    for length in (4, 3, 2):
+        start = suffix.start() - length
+        for region in regions().candidates(scene.text[max(0, start) : suffix.start()]):
+            if start >= 0 and regions().is_within(region, home) and region != home:
+                return start, region
+    return None
+
+
 def _start(scene: Scene, suffix: int) -> int | None:
     """Where a park's name begins that no region ends next to: at a region inside, else after the boundary word."""
     edge = name_start(scene, suffix)
@@ -129,9 +142,16 @@ def _start(scene: Scene, suffix: int) -> int | None:
                 return start
     edge = after_conjunction(scene, edge, suffix)
     head = scene.text[edge:suffix]
+    if scene.text.startswith("新区", suffix) and not _is_new_area(scene, edge, suffix):
+        return None
     if not 2 <= len(head) <= 14 or _BAD.search(head) or generic("Park").is_generic(scene.text[edge : suffix + 4]):
         return None
     return edge
+
+
+def _is_new_area(scene: Scene, edge: int, suffix: int) -> bool:
+    """Whether X新区 is a named new area: a short name right behind a place (玉林市|龙港|新区)."""
+    return 2 <= suffix - edge <= 3 and scene.region_before(edge) is not None
 
 
 def canonical_park(scene: Scene, start: int, end: int) -> str | None:

@@ -11,7 +11,7 @@ from extract.scene import Scene
 from graph.ids import entity_id
 
 _SUFFIX = re.compile(
-    r"(?:高速公路|高速铁路|城际铁路|铁路专用线|高铁|高速|铁路|机场|货场|复航|专用线|大桥|隧道|水电站|抽水蓄能电站|电站|特高压工程|中欧班列|东盟班列|港区?|码头|水库)(?:[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}段|[\u4e00-\u9fff]{2,3}段)?(?:扩容|改扩建|扩建|复线)?(?:工程|项目)?"
+    r"(?:高速公路|高速铁路|城际铁路|铁路专用线|高铁|高速|铁路|机场|货场|复航|专用线|大桥|隧道|水电站|抽水蓄能电站|电站|特高压工程|中欧班列|东盟班列|港区|运河|码头|水库)(?:[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}段|[\u4e00-\u9fff]{2,3}段)?(?:扩容|改扩建|扩建|复线|[一二三四]期)?(?:工程|项目)?"
     r"(?:（[\u4e00-\u9fff]{2,6}段）)?"
 )
 _HEAD = re.compile(
@@ -20,30 +20,34 @@ _HEAD = re.compile(
 _WORK = re.compile(
     r"(?:高速|铁路|高铁|机场|货场|扩容|专用线|复航|大桥|电站|港|线|站|管网|电厂|生产线|项目|工程|基地|产业园|段|公路|码头|枢纽)(?:（.{2,6}）)?$"
 )
+_ITEM = re.compile(
+    r"^\s*\d{1,3}[.．、](?P<name>[\u4e00-\u9fffA-Za-z\d（）()+—\-]{4,40}?(?:项目|基地|工程))(?=[，,：:；;。\n]|$)", re.M
+)
+_MAX_ITEM = 44
 _MODIFIERS = Endings(["重大", "重点"])
 _LEAD = re.compile(r"(?:研究|规划|加快|启动|推进|开工|新建|续建|谋划|实施)+")
 _NAMED = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{3,20}(?:产业园|提质改造|改扩建|技改|研发生产基地|生产线)项目)(?=实施|建设|开工|落地|投产)"
 )
 _BAD = re.compile(
-    r"[的等其]|^(?:重大|重点|新型|一批|各|相关|交通|基础|国际|高速|城际|货运|支线|空|出海|国内|高标准|通用|干线|普通|智慧|现代|主要|铁路|高铁|货场|共用|专用)+$|基础设施|[及与]"
+    r"[的等其]|^(?:重大|重点|新型|一批|各|相关|交通|基础|国际|高速|城际|货运|支线|空|出海|国内|高标准|通用|干线|普通|智慧|现代|主要|铁路|高铁|货场|共用|专用|机场|通用机场|运河)+$|基础设施|[及与]"
 )
 
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """Members of lists whose head is 工程/项目 and that look like works; transport works by suffix; named 项目."""
     claims = Claims(len(scene.text))
-    for found in (*_by_list(scene), *_by_suffix(scene), *_named(scene)):
+    for found in (*_items(scene), *_by_list(scene), *_by_suffix(scene), *_named(scene)):
         if claims.claim(found.start, found.end):
             yield found
             yield from inner_region(scene, found.start, found.end)
 
 
-def _project(scene: Scene, start: int, end: int, rule: str) -> Iterator[Found]:
+def _project(scene: Scene, start: int, end: int, rule: str, *, longest: int = 24) -> Iterator[Found]:
     lead = _LEAD.match(scene.text[start:end])
     start += lead.end() if lead else 0
     name = scene.text[start:end]
-    if 4 <= len(name) <= 24 and not _BAD.search(name) and scene.free(start, end):
+    if 4 <= len(name) <= longest and not _BAD.search(name) and scene.free(start, end):
         yield Found(start, end, "Project", name, entity_id("Project", name), name, f"project-{rule}")
 
 
@@ -95,3 +99,16 @@ def _named(scene: Scene) -> Iterator[Found]:
     for match in _NAMED.finditer(scene.text):
         start = max(match.start(), name_start(scene, match.end() - 2, 30))
         yield from _project(scene, start, match.end(), "named")
+
+
+def _items(scene: Scene) -> Iterator[Found]:
+    """The items of a numbered list of projects: 1.南宁比亚迪动力电池及储能系统项目，业主：…"""
+    for match in _ITEM.finditer(scene.text):
+        if "项目" in _headings(scene, match.start()) and scene.free(match.start("name"), match.end("name")):
+            yield from _project(scene, match.start("name"), match.end("name"), "item", longest=_MAX_ITEM)
+
+
+def _headings(scene: Scene, offset: int) -> str:
+    """The headings of the clause at an offset and of those above it."""
+    path = scene.clauses[scene.clause_at(offset)].path
+    return "".join(clause.heading for clause in scene.clauses if clause.path == path[: len(clause.path)])

@@ -8,6 +8,7 @@ from extract.relations import (
     cites,
     cooperation,
     develops,
+    enclaves,
     in_chain,
     issued,
     location,
@@ -28,6 +29,7 @@ RULES: tuple[tuple[str, Callable[[Scene], Iterator[Link]]], ...] = (
     ("in_chain", in_chain.relate),
     ("subchain", subchain.relate),
     ("cooperation", cooperation.relate),
+    ("enclaves", enclaves.relate),
     ("responsible", responsible.relate),
     ("targets", targets.relate),
 )

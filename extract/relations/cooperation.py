@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 
-from extract.fragments import PLACES, fragment, in_duty, negated, owner_of
-from extract.model import Found, Link
+from extract.fragments import PLACES, fragment, in_duty, is_supposed, negated, owner_of, run_before
+from extract.model import Found, Link, Piece
 from extract.scene import Scene
 from graph.ids import entity_id
 
 _LABELS = (*PLACES, "CityGroup", "Park", "Enterprise", "Institution")
 _WITH = re.compile(r"与|同(?!时|步|一|类|等|心|质|发|意|期|比|业)|和")
 _LOOK_BACK = 80
+_COUNTED = re.compile(r"(?P<n>[两二三四五六])(?:省区?|市|地|州|县|区|城|方)(?!政府|委)")
+_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,14 @@ def relate(scene: Scene) -> Iterator[Link]:
         if not scene.within(sentence.start, sentence.end, *_LABELS):
             continue
         done: set[tuple[str, str]] = set()
+        for run in _together(scene, sentence):
+            for one, other in combinations(run, 2):
+                if is_pair(one, other):
+                    first, second = sorted((one.id, other.id))
+                    done.add((first, second))
+                    yield Link(first, "COOPERATES_WITH", second, sentence.start, sentence.end, "cooperation-together")
         for left, right, rule, word in _sides(scene, sentence.start, sentence.end):
-            for pair in _pairs(scene, left, right):
+            for pair in _pairs(left, right):
                 if pair not in done:
                     done.add(pair)
                     mode = {"mode": _words().modes[word]}
@@ -72,9 +81,9 @@ def _joint(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found],
     """A与B、C对接: A on one side, B and C on the other. The last 与 with partners on its right divides."""
     sentence = scene.sentence_at(match.start())
     start, _ = fragment(scene, sentence, match.start())
-    if in_duty(scene, match.start()) or negated(scene.text[start : match.start()]):
+    if _no_statement(scene, sentence, match.start()):
         return None
-    items = _items(scene, start, match.start())
+    items = partners(scene, start, match.start(), _LABELS)
     if not items:
         return None
     for divider in reversed(list(_WITH.finditer(scene.text, max(start, match.start() - _LOOK_BACK), match.start()))):
@@ -94,24 +103,31 @@ def _object(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found]
     """对接X、Y; 融入X; 承接X产业转移: the objects on the right, the subject on the left."""
     sentence = scene.sentence_at(match.start())
     start, end = fragment(scene, sentence, match.start())
-    if in_duty(scene, match.start()) or negated(scene.text[start : match.start()]):
+    if _no_statement(scene, sentence, match.start()):
         return None
-    right = [item for item in _items(scene, match.end(), end) if item.rule != "deixis"]
+    right = [item for item in partners(scene, match.end(), end, _LABELS) if item.rule != "deixis"]
     if not right or right[0].start - match.end() > 14:
         return None
     after = _words().verb.search(scene.text, match.end(), end)
     if after is not None:
         right = [item for item in right if item.end <= after.start()]
-    left = _items(scene, start, match.start())
+    left = partners(scene, start, match.start(), _LABELS)
     if left and _WITH.search(scene.text, left[-1].end, match.start()):
         return None
     return (left or _subject(scene, floor, start)), right
 
 
-def _items(scene: Scene, start: int, end: int) -> list[Found]:
+def _no_statement(scene: Scene, sentence: Piece, offset: int) -> bool:
+    """Whether a word of cooperation stands in a duty, a denial, a condition or quoted speech."""
+    start, _ = fragment(scene, sentence, offset)
+    denied = negated(scene.text[start:offset])
+    return denied or in_duty(scene, offset) or is_supposed(scene, sentence, offset)
+
+
+def partners(scene: Scene, start: int, end: int, labels: tuple[str, ...]) -> list[Found]:
     """The possible partners in [start, end). A region that only opens a group's name (湖南省“3+5”城市群) is none,
-    nor one that owns the next (长沙的中南大学)."""
-    items = [item for item in scene.within(start, end, *_LABELS) if item.listed]
+    nor one that owns the next (长沙的中南大学, 深圳市|南山区)."""
+    items = [item for item in scene.within(start, end, *labels) if item.listed]
     groups = {item.start for item in items if item.label == "CityGroup"}
     owners = {owner.start for item in items if (owner := owner_of(scene, item)) is not None}
     return [
@@ -121,31 +137,46 @@ def _items(scene: Scene, start: int, end: int) -> list[Found]:
     ]
 
 
+def _together(scene: Scene, sentence: Piece) -> Iterator[list[Found]]:
+    """肇庆、梧州两市…联合开发: places that a count takes together and a word of cooperation joins."""
+    for match in _COUNTED.finditer(scene.text, sentence.start, sentence.end):
+        items = scene.within(sentence.start, match.start(), *PLACES)
+        if not items or items[-1].end != match.start() or _no_statement(scene, sentence, match.start()):
+            continue
+        run = [item for item in run_before(scene, items, len(items) - 1) if item.listed]
+        word = _words().joint.search(scene.text, match.end(), sentence.end)
+        if word is not None and len(run) == _NUMBERS[match.group("n")]:
+            yield run
+
+
 def _subject(scene: Scene, floor: int, start: int) -> list[Found]:
     """The place a sentence opened with (支持娄底市…，对接…), else the document's region, as a mention without place."""
     opening = re.compile(r"(?:支持|推动|鼓励|引导|促进|推进|加快)$")
     for item in scene.within(floor, start, *PLACES, "Park"):
         if opening.search(scene.text, max(floor, item.start - 4), item.start) or item.start == floor:
             return [item]
-    if scene.home is None:
-        return []
+    return home_mention(scene, start)
+
+
+def home_mention(scene: Scene, offset: int) -> list[Found]:
+    """The document's region as a mention without place; none where it has no region."""
     home = scene.home
-    return [
-        Found(start, start, home.label, home.name, entity_id(home.label, home.code), properties={"adcode": home.code})
-    ]
+    if home is None:
+        return []
+    properties = {"adcode": home.code}
+    return [Found(offset, offset, home.label, home.name, entity_id(home.label, home.code), properties=properties)]
 
 
-def _pairs(scene: Scene, left: list[Found], right: list[Found]) -> Iterator[tuple[str, str]]:
+def _pairs(left: list[Found], right: list[Found]) -> Iterator[tuple[str, str]]:
     for one in left:
         for other in right:
-            if one.id == other.id or not _may(scene, one, other):
-                continue
-            yield (one.id, other.id) if one.id < other.id else (other.id, one.id)
+            if is_pair(one, other):
+                yield (one.id, other.id) if one.id < other.id else (other.id, one.id)
 
 
-def _may(scene: Scene, one: Found, other: Found) -> bool:
-    """Pairs of a region with what lies in it or above it by pronoun are no cooperation."""
-    if one.rule == "deixis" and other.rule == "deixis":
+def is_pair(one: Found, other: Found) -> bool:
+    """Whether two mentions can be partners: a region and what lies in it or above it by pronoun cannot."""
+    if one.id == other.id or (one.rule == "deixis" and other.rule == "deixis"):
         return False
     codes = [str(item.properties.get("adcode", "")) for item in (one, other)]
     if all(codes):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from extract.fragments import PLACES, fragment, in_duty, owner_of, subject_of
 from extract.gazetteers.regions import Region, regions
-from extract.gazetteers.vocabulary import enterprises, parks
+from extract.gazetteers.vocabulary import enterprises, institutions, parks
 from extract.model import Found, Link
 from extract.scene import Scene
 from graph.ids import entity_id
@@ -16,12 +16,15 @@ _ELSEWHERE = re.compile(
     r"引进|引入|招引|吸引|招商|对接|合作|与|瞄准|域外|市外|省外|县外|交流|外地|入驻|央企|跨国|承接|学习|来自|的订单|采购"
 )
 _ELSEWHERE_AFTER = re.compile(r"的订单|等地|入驻|落户|对接|战略合作")
-_OWN = re.compile(r"依托|发挥|骨干|龙头|链主|支持|培育|做强|做大|引领|带动|壮大|推动|以.{1,20}为|重点|鼓励|促进|聚焦")
+_OWN = re.compile(
+    r"依托|引导|巩固|发挥|骨干|龙头|链主|支持|培育|做强|做大|引领|带动|壮大|推动|以.{1,20}为|重点|鼓励|促进|聚焦"
+)
 # The words between a firm (or the list it stands in) and the place where it settles.
 _SETTLES = re.compile(
     r"(?:等)?(?:[\u4e00-\u9fff]{0,6}(?:企业|项目|基地))?(?:成功|先后|相继)?(?:落户|入驻|落地|布局|进驻|在|位于|迁入)"
 )
 _LISTED_ON = re.compile(r"[（(][^（）()]{1,6}[）)]|、|和|与|及|等")
+_BUILDS = re.compile(r"(?:规划|布局|加快|联合|合作|共同)?(?:建设|共建|设立|打造|布局|建立|建成)(?:了|好)?")
 _RUN = 60
 
 
@@ -50,10 +53,14 @@ def _inside(scene: Scene, found: Found) -> str | None:
     inside = [place for place in scene.within(found.start, found.end, *PLACES) if not place.listed]
     if not inside:
         return None
-    if found.label == "Enterprise" and enterprises().find(found.name) is not None:
-        place = regions().by_code(str(inside[-1].properties.get("adcode", "")))
-        if place is None or scene.home is None or not regions().is_within(place, scene.home):
-            return None
+    place = regions().by_code(str(inside[-1].properties.get("adcode", "")))
+    famous = found.label == "Enterprise" and enterprises().find(found.name) is not None
+    if famous and not (place and scene.home and regions().is_within(place, scene.home)):
+        return None
+    known = institutions().find(found.name) if found.label == "Institution" else None
+    seat = regions().resolve(known.region, None) if known is not None and known.region else None
+    if seat is not None and place is not None and not regions().is_within(seat, place):
+        return None  # 中山大学 is in 广州
     return inside[-1].id
 
 
@@ -61,6 +68,39 @@ def _owner(scene: Scene, found: Found) -> str | None:
     """By the place right before it: 醴陵市|华联瓷业, 郴州市的|永和贵金属."""
     owner = owner_of(scene, found) if found.label != "Project" else None
     return owner.id if owner is not None else None
+
+
+def _listed(scene: Scene, found: Found) -> str | None:
+    """By a remark in brackets that is nothing but places: 深百产业园|（百色市）; of several the first."""
+    if scene.text[found.end : found.end + 1] not in ("（", "("):
+        return None
+    closing = scene.text.find("）" if scene.text[found.end] == "（" else ")", found.end, found.end + _RUN)
+    inner = scene.within(found.end + 1, closing, *PLACES) if closing > 0 else []
+    said = "".join(scene.text[item.start : item.end] for item in inner)
+    rest = scene.text[found.end + 1 : closing]
+    return _lowest(inner) if inner and len(said) >= len(rest) - rest.count("、") else None
+
+
+def _lowest(places: list[Found]) -> str:
+    """Of 肇庆市封开县 the county: the last of the places that stand without a sign between."""
+    last = places[0]
+    for place in places[1:]:
+        if place.start != last.end:
+            break
+        last = place
+    return last.id
+
+
+def _built(scene: Scene, found: Found) -> str | None:
+    """By the place where it is being built: 在|百色|建设深百产业园."""
+    if found.label not in ("Park", "Institution", "Project"):
+        return None
+    start, _ = fragment(scene, scene.sentence_at(found.start), found.start)
+    for place in reversed(scene.within(start, found.start, *PLACES)):
+        if place.listed and scene.text[place.start - 1 : place.start] in ("在", "市", "省", "县"):
+            between = scene.text[place.end : found.start]
+            return place.id if _BUILDS.fullmatch(between) and "在" in scene.text[start : place.start] else None
+    return None
 
 
 def _settled(scene: Scene, found: Found) -> str | None:
@@ -125,6 +165,8 @@ def _seat(found: Found, home: Region | None) -> Region | None:
 _RULES: tuple[tuple[str, Callable[[Scene, Found], str | None]], ...] = (
     ("located-name", _inside),
     ("located-owner", _owner),
+    ("located-listed", _listed),
+    ("located-built", _built),
     ("located-settled", _settled),
     ("located-governed", _governed),
     ("located-local", _local),

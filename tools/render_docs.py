@@ -1,0 +1,243 @@
+"""Renew the generated parts of README.md and docs/*.md from the files they describe.
+
+Usage: python tools/render_docs.py           write the parts that are stale, and name them
+       python tools/render_docs.py --check   only name them; exit code 1 if there are any
+A part stands between `<!-- generated: NAME … -->` and `<!-- end: NAME -->`; what stands outside is written by hand.
+tests/test_docs.py fails while a part is stale. The same input gives the same text.
+"""
+
+import argparse
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from queries.header import Pack, Parameter  # noqa: E402 - found only once the project's folder is on the path
+from queries.packs import packs  # noqa: E402 - as above
+
+FLOORS = ROOT / "tests" / "gold" / "floors.toml"
+CONFIDENCE = ROOT / "extract" / "data" / "confidence.toml"
+MEANINGS = ROOT / "docs" / "rules.toml"
+ONTOLOGY = ROOT / "graph" / "ontology.toml"
+PHENOMENA = range(1, 11)
+# What the examples give as an answer to each type of parameter, so that every command shown runs on them.
+ANSWERS = {
+    "region": "娄底市",
+    "place": "娄底市",
+    "chain": "先进钢铁材料",
+    "agency": "湘潭市工业和信息化局",
+    "policy": "娄政发〔2022〕97号",
+    "group": "株潭娄",
+    "entity": "娄底市",
+    "text": "娄底市",
+    "integer": "2025",
+    "number": "0.8",
+    "date": "2025-06-30",
+}
+_OTHER = "株洲市"  # a second region, where a pack asks for two
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A Markdown table."""
+    head = list(titles)
+    lines = [head, ["---"] * len(head), *([cell.replace("|", "\\|") for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+# -- how good it is -------------------------------------------------------------------------------------------------
+
+
+def figures() -> str:
+    """The floors of the quality gate, one row a set of gold graphs."""
+    if not FLOORS.exists():
+        return "No figures yet: they appear here once `python tools/measure.py --write` has measured the gold graphs."
+    sets: Mapping[str, Mapping[str, Any]] = _read(FLOORS)
+    kinds = list(dict.fromkeys(key for row in sets.values() for key, value in row.items() if isinstance(value, float)))
+    rows = [[name, *(_figure(row.get(kind)) for kind in kinds)] for name, row in sets.items()]
+    return table(["set", *kinds], rows)
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+# -- extraction -----------------------------------------------------------------------------------------------------
+
+
+def confidence() -> str:
+    """The relation rules with how often each is right, and on how many facts that was measured where it was."""
+    meanings = _read(MEANINGS)
+    text = CONFIDENCE.read_text(encoding="utf-8")
+    measured = dict(re.findall(r"^([\w-]+) = [\d.]+\s+# (\d+ of \d+)$", text, re.MULTILINE))
+    rows = []
+    for rule, value in tomllib.loads(text)["rules"].items():
+        told = meanings.get(rule, {"relation": "?", "reads": "(say in docs/rules.toml what this rule reads)"})
+        rows.append([f"`{rule}`", told["relation"], told["reads"], f"{value:.2f}", measured.get(rule, "estimate")])
+    return table(["rule", "relation", "what it reads", "confidence", "right of stated"], rows)
+
+
+def limits(number: int) -> str:
+    """The known limits of one phenomenon, read off the cases that its tests mark, each with its first example."""
+    found: dict[str, tuple[str, str]] = {}
+    for path in sorted((ROOT / "tests").glob(f"test_phenomenon_{number}_*.py")):
+        for issuer, sentence, reason in marked_cases(path):
+            found.setdefault(reason, (sentence, issuer))
+    lines = [f"- {reason}: {_said(sentence)}（{issuer}）" for reason, (sentence, issuer) in found.items()]
+    return "\n".join(lines) or "None is known."
+
+
+def marked_cases(path: Path) -> Iterator[tuple[str, str, str]]:
+    """(issuer or region, sentence, reason) of each case of a test file that is marked as a limit."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        reason = _reason(node) if isinstance(node, ast.Call) else None
+        if reason is not None:
+            assert isinstance(node, ast.Call)
+            issuer, sentence, *_ = _texts(node.args)
+            yield issuer, sentence, reason
+
+
+def _reason(call: ast.Call) -> str | None:
+    """The reason of `marks=limit("…")`, if a call has it."""
+    for keyword in call.keywords:
+        mark = keyword.value
+        if keyword.arg == "marks" and isinstance(mark, ast.Call) and getattr(mark.func, "id", "") == "limit":
+            return _texts(mark.args)[0]
+    return None
+
+
+def _texts(nodes: Iterable[ast.expr]) -> list[str]:
+    return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+def _said(sentence: str) -> str:
+    return " / ".join(line for line in sentence.split("\n") if line)
+
+
+# -- ontology and packs ---------------------------------------------------------------------------------------------
+
+
+def labels() -> str:
+    """The labels with their Chinese names, what makes two the same, and their properties."""
+    rows = [
+        [
+            f"{name}{' (also Region)' if entry.get('region') else ''}",
+            entry["zh"],
+            entry["identity"],
+            _properties(entry["properties"]),
+        ]
+        for name, entry in _read(ONTOLOGY)["labels"].items()
+    ]
+    return table(["label", "中文", "identity", "properties"], rows)
+
+
+def relations() -> str:
+    """The relation types with their Chinese names, ends and properties."""
+    rows = []
+    for name, entry in _read(ONTOLOGY)["relations"].items():
+        arrow = " ↔ " if entry.get("symmetric") else " → "
+        ends = "; ".join(arrow.join(end.replace("|", ", ") for end in pair) for pair in entry["ends"])
+        kind = "derived" if entry.get("derived") else "symmetric" if entry.get("symmetric") else ""
+        rows.append([name, entry["zh"], ends, kind, _properties(entry["properties"])])
+    return table(["type", "中文", "from → to", "kind", "properties"], rows)
+
+
+def _properties(properties: Mapping[str, str]) -> str:
+    return "; ".join(f"`{name}` {meaning}" for name, meaning in properties.items())
+
+
+def pack_list() -> str:
+    """Every pack with its question, parameters, columns and a command that runs on the examples."""
+    parts, subject = [], ""
+    for pack in packs():
+        folder = next(ROOT.glob(f"queries/*/{pack.source}")).parent.name
+        if folder != subject:
+            parts.append(f"## {folder}")
+            subject = folder
+        parts.append(_pack(pack))
+    return "\n\n".join(parts)
+
+
+def _pack(pack: Pack) -> str:
+    asked = table(
+        ["parameter", "type", "default", "说明"],
+        (
+            [item.name, item.type, "must be given" if item.default is None else f'`"{item.default}"`', item.about]
+            for item in pack.parameters
+        ),
+    )
+    columns = "; ".join(f"`{name}` {title}" for name, title in pack.columns)
+    given = "".join(f" -p {item.name}={_answer(item)}" for item in pack.parameters if item.default is None)
+    return "\n\n".join(
+        [
+            f"### {pack.name}",
+            f"{pack.title}: {pack.answers}",
+            asked if pack.parameters else "No parameters.",
+            f"Columns: {columns}.",
+            f"```\nliantu query {pack.name}{given}\n```",
+        ]
+    )
+
+
+def _answer(parameter: Parameter) -> str:
+    return _OTHER if parameter.name == "b" else ANSWERS[parameter.type]
+
+
+# -- pages ----------------------------------------------------------------------------------------------------------
+
+# The generated parts: page, name of the part, what makes it.
+PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
+    ("README.md", "figures", figures),
+    ("docs/extraction.md", "confidence", confidence),
+    *(("docs/extraction.md", f"limits-{number}", partial(limits, number)) for number in PHENOMENA),
+    ("docs/ontology.md", "labels", labels),
+    ("docs/ontology.md", "relations", relations),
+    ("docs/packs.md", "packs", pack_list),
+)
+
+
+def renewed(text: str, name: str, content: str) -> str:
+    """A page with one generated part replaced. Raises ValueError where the page lacks its markers."""
+    pattern = re.compile(rf"(<!-- generated: {re.escape(name)}\b[^>]*-->\n).*?(<!-- end: {re.escape(name)} -->)", re.S)
+    if len(pattern.findall(text)) != 1:
+        raise ValueError(f"the markers of the generated part {name!r} do not stand exactly once; put them back.")
+    return pattern.sub(lambda match: f"{match[1]}\n{content}\n\n{match[2]}", text)
+
+
+def stale(*, write: bool = False) -> list[str]:
+    """The parts (`page: name`) that are not what their sources say; with `write` they are renewed."""
+    found = []
+    for page, name, make in PARTS:
+        path = ROOT / page
+        old = path.read_text(encoding="utf-8")
+        new = renewed(old, name, make())
+        if new != old:
+            found.append(f"{page}: {name}")
+            if write:
+                path.write_text(new, encoding="utf-8", newline="\n")
+    return found
+
+
+def main() -> int:
+    """Renew or check."""
+    parser = argparse.ArgumentParser(description="Renew the generated parts of README.md and docs/*.md.")
+    parser.add_argument("--check", action="store_true", help="only name the parts that are stale")
+    options = parser.parse_args()
+    found = stale(write=not options.check)
+    for part in found:
+        print(f"{'stale' if options.check else 'renewed'}: {part}")
+    return 1 if options.check and found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

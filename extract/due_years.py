@@ -20,6 +20,7 @@ _PAST = re.compile(
     r"已(?!投|批)|现有|目前|截至目前|近年来|近[一二三两五]年|去年|上年|“十三五”期间|[由比较从]20\d\d年|20\d\d年(?:以来|起)|累计实现|同比"
 )
 _FIGURES = re.compile(r"\d|五”?(?:期间|时期|末)|[一二三四五]年")
+_BARE_YEAR = re.compile(r"20[2-9]\d年(?:底|末)?")
 _YEAR = re.compile(r"20\d\d年")
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _HORIZON = re.compile(r"[（(]?20\d\d年?\s?[—–\-－～~至]{1,2}\s?(?P<end>20\d\d)年?[）)]?|“(?P<plan>十[四五六])五”")
@@ -66,7 +67,7 @@ def due_years(scene: Scene) -> Iterator[tuple[Piece, DueYears]]:
 
 def without_year(text: str) -> str:
     """A text without the words that tell a due year."""
-    return _DUE.sub("", text) if "年" in text or "五”" in text else text
+    return _BARE_YEAR.sub("", _DUE.sub("", text)) if "年" in text or "五”" in text else text
 
 
 def _floor(scene: Scene) -> int:

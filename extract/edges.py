@@ -50,12 +50,14 @@ class Edges:
 
     __slots__ = ("_prose", "_strong", "_weak")
 
-    def __init__(self, text: str) -> None:
-        """Find them, in time linear in the text."""
+    def __init__(self, text: str, places: Iterable[tuple[int, int]] = ()) -> None:
+        """Find them, in time linear in the text. `places`: the spans of regions, inside which no name begins."""
         hits = _edge_automaton().hits(text)
         inside = bytearray(len(text) + 1)
         for start, end, _ in _name_automaton().hits(text):
             inside[start + 1 : end + 1] = b"\1" * (end - start)
+        for start, end in places:
+            inside[start + 1 : end] = b"\1" * (end - start - 1)
         begins: dict[int, int] = {}
         for start, end, _ in _word_automaton().hits(text):
             inside[start + 1 : end] = b"\1" * (end - start - 1)

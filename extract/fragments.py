@@ -14,6 +14,7 @@ _OPENING = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]是|——|到?20\d\d年(?:底|末)?[，,])*"
 )
 _CONDITION = re.compile(r"(?:如果|如需|如遇|如与|如有|若|假如|倘若|凡|确需|对于?[^，]{0,12}的)")
+_BUILT = re.compile(r"(?:建设|打造|提升|共建|建好|做强|壮大)(?:了|好)?$")
 _TERM = 10
 _BESIDE = re.compile(r"^(?:、|和|与|及|以及|等|[“”]|[\u4e00-\u9fff]{0,4}“[\u4e00-\u9fff]{1,6}”、?)*$")
 
@@ -54,13 +55,23 @@ def subject_of(scene: Scene, sentence: Piece, offset: int) -> Found | None:
     (支持吴中区…，依托…) or that opens the sentence as the one that acts (醴陵市以…为载体…); None where there is none.
     """
     for item in reversed(scene.within(sentence.start, offset, *PLACES, "Park")):
+        if item.label == "Park" and _BUILT.search(scene.text, max(sentence.start, item.start - 6), item.start):
+            return item
         if not item.listed or item.rule == "deixis" or scene.text[item.end : item.end + 1] in "、与和及的":
             continue
         begins = scene.text[item.start - 1 : item.start] in "，；,;"
         opens = begins or _OPENING.fullmatch(scene.text, sentence.start, item.start) is not None
         if opens or _SUPPORTED.search(scene.text, max(sentence.start, item.start - 4), item.start):
             return item
-    return None
+    return _headed(scene, sentence)
+
+
+def _headed(scene: Scene, sentence: Piece) -> Found | None:
+    """The park that is all a clause's heading speaks of (（一）提升粤桂合作特别试验区。): it governs the clause."""
+    clause = scene.clauses[sentence.clause]
+    end = min(clause.end, clause.start + len(clause.number) + len(clause.heading) + 2)
+    named = [item for item in scene.within(clause.start, end, *PLACES, "Park") if item.listed]
+    return named[0] if len(named) == 1 and named[0].label == "Park" and sentence.start >= end - 3 else None
 
 
 def owner_of(scene: Scene, found: Found) -> Found | None:

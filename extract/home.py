@@ -3,6 +3,8 @@
 from extract.gazetteers.regions import Region, regions
 from extract.structure import Metadata
 
+_LONGEST_NAME = 16
+
 
 def home_of(meta: Metadata) -> tuple[Region | None, Region | None]:
     """(the region the policy is about, the issuer's region), each None where the document does not tell."""
@@ -13,3 +15,16 @@ def home_of(meta: Metadata) -> tuple[Region | None, Region | None]:
 
 def _first(name: str | None, near: Region | None) -> Region | None:
     return regions().resolve(name, near) if name else None
+
+
+def issuer_regions(meta: Metadata) -> tuple[Region, ...]:
+    """The regions of all issuers, each once: of a joint notice of two provinces both."""
+    found = [_leading(issuer) for issuer in meta.issuers]
+    return tuple(dict.fromkeys(region for region in found if region is not None))
+
+
+def _leading(issuer: str) -> Region | None:
+    """The region with whose official name an issuer begins."""
+    lengths = range(min(len(issuer), _LONGEST_NAME), 1, -1)
+    named = (regions().resolve(issuer[:length], None) for length in lengths)
+    return next((region for region in named if region is not None and issuer.startswith(region.name)), None)

@@ -13,6 +13,7 @@ from extract.claims import Claims
 from extract.duties import find_duties
 from extract.edges import HARD, Edges
 from extract.gazetteers.regions import Region, regions
+from extract.home import issuer_regions
 from extract.model import Found, Piece
 from extract.parts import Part
 from graph.ids import entity_id, policy_id
@@ -59,6 +60,7 @@ class Scene:
         self.meta = meta
         self.home = home
         self.issuer_region = issuer_region
+        self.issuer_regions = issuer_regions(meta)
         self.home_id = entity_id(home.label, home.code) if home else None
         self.policy = policy_id(meta.title)
         self.duties = find_duties(text)
@@ -70,8 +72,8 @@ class Scene:
         self._starts: list[int] = []
         self._clause_starts = [clause.start for clause in clauses]
         self.sentences = tuple(self._cut())
-        self.edges = Edges(text)
         self.region_hits = self._regions()
+        self.edges = Edges(text, [(start, end) for start, end, _ in self.region_hits])
 
     # -- the text -----------------------------------------------------------------------------------------------
 
@@ -140,22 +142,27 @@ class Scene:
         low = bisect_left(self.region_hits, start, key=lambda hit: hit[0])
         return [hit for hit in self.region_hits[low : low + 64] if hit[0] >= start and hit[1] <= end]
 
-    def own_region(self, level: str) -> Region | None:
-        """What 我省, 全市, 市, 县 stand for in this document: the region of that level on the way up from its own."""
-        for base in (self.home, self.issuer_region):
-            if base is None:
-                continue
-            if level == "city" and base.level == "county" and base.name.endswith("市"):
-                return base  # in 太仓 the city is 太仓
-            if level == "county" and base.level == "province" and base.name.endswith("区"):
-                return base  # 我区 of an autonomous region
-            path = regions().path(base)
-            for region in reversed(path):
-                if region.level == level:
-                    return region
-            if level == "city" and path and path[0].name.endswith("市"):
-                return path[0]
+    def own_region(self, level: str, tail: str = "") -> Region | None:
+        """What 我省, 全市, 市, 县 stand for in this document: the region of that level on the way up from its own.
+
+        `tail`: its name must end so (自治区 in a joint notice of 广东 and 广西).
+        """
+        for base in (self.home, self.issuer_region, *self.issuer_regions):
+            found = self._own(base, level) if base is not None else None
+            if found is not None and found.name.endswith(tail):
+                return found
         return None
+
+    def _own(self, base: Region, level: str) -> Region | None:
+        if level == "city" and base.level == "county" and base.name.endswith("市"):
+            return base  # in 太仓 the city is 太仓
+        if level == "county" and base.level == "province" and base.name.endswith("区"):
+            return base  # 我区 of an autonomous region
+        path = regions().path(base)
+        for region in reversed(path):
+            if region.level == level:
+                return region
+        return path[0] if level == "city" and path and path[0].name.endswith("市") else None
 
     # -- mentions -----------------------------------------------------------------------------------------------
 

@@ -93,8 +93,8 @@ def limits(number: int) -> str:
     for path in sorted((ROOT / "tests").glob(f"test_phenomenon_{number}_*.py")):
         for issuer, sentence, reason in marked_cases(path):
             found.setdefault(reason, (sentence, issuer))
-    lines = [f"- {reason}: {_said(sentence)}（{issuer}）" for reason, (sentence, issuer) in found.items()]
-    return "\n".join(lines) or "None is known."
+    rows = [[reason, _said(sentence), issuer] for reason, (sentence, issuer) in found.items()]
+    return table(["not done yet", "seen in", "issued by"], rows) if rows else "None is known."
 
 
 def marked_cases(path: Path) -> Iterator[tuple[str, str, str]]:

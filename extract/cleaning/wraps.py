@@ -17,6 +17,8 @@ _OPENING = re.compile(r"(?:为|现|根据|依据|各|按照|经)")
 _OPEN = "《（(“「【〔［[〈"
 _CLOSE = "》）)”」】〕］]〉"
 _BROKEN = re.compile(r"[，、,]$")
+_PUNCTUATION = re.compile(r"[，。、；：！？]")
+_TITLE = re.compile(r"关于.{4,90}的(?:通知|意见|公告|函|决定|批复|报告|请示)$")
 _SHORT = 0.75
 _MIN_LINES = 8
 _TAIL = 120  # how far back an open bracket is looked for
@@ -62,12 +64,14 @@ def _joins(tail: str, held: list[Line], line: str, width: int) -> bool:
     if alone and _FREE.match(last) and _OPENING.match(line):
         return False
     if _END.search(tail):
-        return not short and not tail.endswith(("：", ":"))
+        return (
+            not short and not tail.endswith(("：", ":")) and not (_FREE.match(line) and not _PUNCTUATION.search(line))
+        )
     if _BROKEN.search(tail):
         return True
     if short and alone and _MARKER.match(last):
         return False
-    return not (short and _FREE.match(last))
+    return not (short and (_FREE.match(last) or _TITLE.search(tail)))
 
 
 def _unclosed(tail: str) -> bool:

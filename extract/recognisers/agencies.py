@@ -25,6 +25,7 @@ _LEVELS = {"自治区": "province", "自治州": "city", "自治县": "county"} 
     "旗": "county",
 }
 _MANY = frozenset("各省市县区州旗盟）)级")  # 各区市人民政府, 各县（市、区）政府 are many
+_PARTY_OFFICE = re.compile(r"委(?P<office>[\u4e00-\u9fff]{2,8}办)(?:公室)?")  # 市委督查考核办
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:监管分局|分局|监管局|专员办)")
 _DIVISION = re.compile(r"(?:处|科|党委|[\u4e00-\u9fff\d]中心|室)$")
 _GOVERNMENT = re.compile(r"政府|办公厅|办公室|委员会$|党委$")
@@ -111,7 +112,7 @@ def _owner(scene: Scene, start: int) -> tuple[int, Region] | None:
     before = scene.text[start - len(sign) - 1 : start - len(sign)]
     if len(sign) == 1 and before and before in _MANY:
         return None
-    region = scene.own_region(level)
+    region = scene.own_region(level, sign if len(sign) > 1 else "")
     return (start - len(sign), region) if region is not None else None
 
 
@@ -162,7 +163,10 @@ def _expanded(scene: Scene, start: int, text: str) -> str | None:
     if _DIVISION.search(text) and not sign:
         issuer = _department(scene)
         return issuer + text if issuer is not None else None
-    region = scene.own_region(_LEVELS[sign]) if sign else None
+    region = scene.own_region(_LEVELS[sign], sign if len(sign) > 1 else "") if sign else None
+    party = _PARTY_OFFICE.fullmatch(text, len(sign)) if region is not None else None
+    if party is not None and region is not None:
+        return f"中共{region.name}委{party.group('office')}公室"
     if region is not None:
         return region.name + text[len(sign) :]
     return None if sign or len(text) < 4 else text

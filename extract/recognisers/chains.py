@@ -32,6 +32,8 @@ _BAD = re.compile(
 _LINKS = re.compile(r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面)$")
 # Behind these words 产业 belongs to them: only a known chain stands before it (用钢|产业联盟, 亿元以上|产业项目)
 _WEAK_NEXT = re.compile(r"联盟|项目|大会|对接会|峰会|论坛|博览会|基金|大户")
+# A part of a province by its one-character name: 滇中、滇南|有色金属产业
+_AREA = re.compile(r"[冀豫皖鲁苏浙赣鄂桂晋陕闽粤川滇黔陇蜀湘疆藏琼渝](?:东北|西北|东南|西南|东|南|西|北|中)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)")
 _ABSTRACT = re.compile(
     r"(?:形势|名称|环境|需求|水平|能力|机制|模式|方式|问题|情况|趋势|格局|条件|关系|过程|结果|目标|任务|要求|原则|理念|意识|精神|氛围|成效|方向|导向|定位|"
@@ -52,6 +54,19 @@ def modifiers(*, single: bool = False) -> Endings:
     """
     table = generic("IndustryChain")
     return Endings(table.modifiers - (table.tails if single else frozenset()))
+
+
+@cache
+def place_signs() -> frozenset[str]:
+    """The one-character names of provinces and cities: 宁马芜 and 粤桂 before 产业走廊 are places, no chain."""
+    return frozenset(sign for name, _ in regions().names(("province", "city")) for sign in _signs(name)) | frozenset(
+        "马"
+    )
+
+
+def _signs(name: str) -> str:
+    region = regions().resolve(name, None)
+    return region.abbr.replace(";", "") if region is not None else ""
 
 
 @cache
@@ -153,6 +168,8 @@ def _own_start(scene: Scene, start: int, end: int) -> int:
         start = next((hit[1] for hit in scene.regions_in(start, end) if hit[0] == start), start)
         while start < end and not scene.free(start, start + 1):
             start += 1
+        area = _AREA.match(scene.text, start, end)
+        start = area.end() if area is not None else start
         town = _TOWN.match(scene.text, start, end)
         if town is not None and regions().town_candidates(town.group()):
             start = town.end()
@@ -190,7 +207,7 @@ def is_chain_name(name: str, known: Container[str] = ()) -> bool:
         return True
     if regions().candidates(name) or not 2 <= len(name) <= 16 or _BAD.search(name) or not _CJK.search(name):
         return False
-    if name in prose_words() or _ABSTRACT.search(name):
+    if name in prose_words() or _ABSTRACT.search(name) or (len(name) < 5 and set(name) <= place_signs()):
         return False
     return not _INNER.search(name) and not generic("IndustryChain").is_generic(name)
 

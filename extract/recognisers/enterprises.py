@@ -16,12 +16,12 @@ from extract.segment import cuts_word, is_plain_words
 from graph.ids import entity_id
 
 _SUFFIX = re.compile(
-    r"股份有限公司|有限责任公司|有限公司|集团公司|集团|股份公司|电力公司|公司(?=[，。、；）和与等])"
+    r"(?:集团)?(?:股份有限公司|有限责任公司|有限公司)|集团公司|集团|股份公司|电力公司|公司(?=[，。、；）和与等])"
     r"|(?:农商|农村商业|村镇|城市商业)?银行(?!业|机构|信贷|贷款|间|账户|卡|网点|保函)"
 )
 _HEAD = re.compile(
     r"(?:骨干|龙头|领军|链主|头部|重点|核心|优势|本土|本地|知名|标杆|代表性?|配套|行业|大型|优质|上市|央企|国有|民营|环保|绿色|材料|先进|整机|再生资源|装配式建筑|"
-    r"市域外|市外|省外|国内外|国内|外|绿色环保材料|高新技术|科技型?|制造业?|生产|建材)*(?:企业|公司)(?!家|集群|名单|主体)"
+    r"市域外|市外|省外|国内外|国内|外|绿色环保材料|高新技术|科技型?|制造业?|生产|建材)*(?:企业|公司|行业龙头|行业巨头|头部厂商)(?!家|集群|名单|主体)"
 )
 _TRIGGERS = (
     "依托",
@@ -55,7 +55,9 @@ _TRIGGERS = (
     "促进",
 )
 _AS = re.compile(r"以(?P<items>[^，。；：\n]{2,80}?)(?:等)?(?:重点|骨干|龙头|本土)?(?:企业)?为(?:龙头|代表|骨干|链主)")
-_RELIED = re.compile(r"(?:依托|依靠)(?P<items>[^，。；：\n]{2,60})(?=，)")
+_RELIED = re.compile(
+    r"(?:(?:依托|依靠)(?P<items>[^，。；：\n]{2,60})(?=，)|(?:巩固|发挥|放大)(?P<whose>[^，。；：\n]{2,60}?)(?=的|龙头|链主|优势))"
+)
 _JOINING = re.compile(
     r"(?:支持|推动|鼓励|引导)(?P<items>[^，。；：\n与同]{3,40})(?=[与同][^，。；\n]{2,24}(?:合作|共建|共享|联合|组建|对接))"
 )
@@ -67,7 +69,8 @@ _NUMERALS = frozenset("一二三四五六七八九十两百千万亿")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分行|支行)")
 # Heads under which even a single ordinary word is a firm (辉瑞、通快等跨国企业)
 _SURE = re.compile(r"龙头|骨干|链主|跨国|知名|头部|领军|500强|[德日美韩台港]资")
-_SHORT = 4
+_RELY = re.compile(r"(?:依托|依靠)$")
+_SHORT, _REMARK = 4, 8
 _WINDOW = 6
 _JOINED = re.compile(r"以及|和|与|及|、")
 _CJK = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{3}")
@@ -100,6 +103,7 @@ def _known(scene: Scene) -> Iterator[Found]:
         if entry is None or not scene.free(start, end) or (len(word) == 2 and not _alone(scene.text, start, end)):
             continue
         branch = _BRANCH.match(scene.text, end) if word.endswith("银行") else None
+        branch = branch if branch is not None and scene.regions_in(end, branch.end()) else None
         yield firm(scene, start, branch.end() if branch else end, "vocabulary")
 
 
@@ -115,16 +119,26 @@ def _alone(text: str, start: int, end: int) -> bool:
 def _by_suffix(scene: Scene) -> Iterator[Found]:
     last = 0
     for suffix in _SUFFIX.finditer(scene.text):
-        start = _suffix_start(scene, last, suffix.start())
+        start = _suffix_start(scene, last, _core(scene.text, suffix.start()))
         last = suffix.end()
         head = scene.text[start : suffix.start()]
         if len(head) < 2 or _BAD.match(head) or not scene.free(start, suffix.end()):
             continue
         if generic("Enterprise").is_generic(scene.text[start : suffix.end()]):
             continue
-        if suffix.group().endswith("银行") and not _is_bank(scene, start, suffix.end()):
-            continue
-        yield firm(scene, start, suffix.end(), "suffix")
+        end = suffix.end()
+        if suffix.group().endswith("银行"):
+            if not _is_bank(scene, start, end):
+                continue
+            branch = _BRANCH.match(scene.text, end)
+            end = branch.end() if branch is not None and scene.regions_in(end, branch.end()) else end
+        yield firm(scene, start, end, "suffix")
+
+
+def _core(text: str, suffix: int) -> int:
+    """Where a name's own part ends before a suffix: 昌河飞机工业|（集团）|有限责任公司."""
+    opening = text.rfind("（", max(0, suffix - _REMARK), suffix) if text[suffix - 1 : suffix] == "）" else -1
+    return opening if opening > 0 else suffix
 
 
 def _is_bank(scene: Scene, start: int, end: int) -> bool:
@@ -157,7 +171,8 @@ def _by_list(scene: Scene) -> Iterator[Found]:
         for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
             yield from _item(scene, item)
     for match in _RELIED.finditer(scene.text):
-        for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
+        group = "items" if match.group("items") else "whose"
+        for item in list_items(scene, match.end(group), match.start(group), firm=True):
             yield from _item(scene, item, strict=True)
     for match in _JOINING.finditer(scene.text):
         for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
@@ -172,9 +187,18 @@ def _listed(scene: Scene, head: int, noun: str) -> Iterator[Found]:
     end, listed = strip_head(scene.text, start, head, _modifiers())
     if not listed:
         return
-    sure = _SURE.search(scene.text, end, head + len(noun)) is not None
-    for item in list_items(scene, end, start, firm=True):
+    items = list_items(scene, end, start, firm=True)
+    sure = _SURE.search(scene.text, end, head + len(noun)) is not None or _relied_on(scene, items)
+    for item in items:
         yield from _item(scene, item, sure=sure)
+
+
+def _relied_on(scene: Scene, items: list[Item]) -> bool:
+    """Whether a list stands right behind 依托, or names a known firm."""
+    if items and _RELY.search(scene.text, max(0, items[0].start - 3), items[0].start):
+        return True
+    names = (scene.text[item.start : item.end] for item in items)
+    return any(enterprises().find(name) is not None and not enterprises().is_ambiguous(name) for name in names)
 
 
 @cache

@@ -29,6 +29,8 @@ def name_start(scene: Scene, suffix: int, limit: int = 24, *, firm: bool = False
     opening = _opening(scene, edge)
     if opening is not None:
         return name_start(scene, opening, limit, firm=firm)
+    if scene.text[edge - 3 : edge - 1] == "中国" and scene.text[edge - 1 : edge] in "—－-":
+        return edge - 3  # 中国—东盟信息港
     lead = _LEAD.match(scene.text[edge:suffix])
     return edge + lead.end() if lead else edge
 

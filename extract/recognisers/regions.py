@@ -55,11 +55,11 @@ def recognise(scene: Scene) -> Iterator[Found]:
 
 
 def _home(scene: Scene) -> Iterator[Found]:
-    """The document's region inside another name (the issuer's): unlisted, for relations to hold on to."""
-    inside = next((hit for hit in scene.region_hits if hit[2] == scene.home and not scene.free(hit[0], hit[1])), None)
-    if inside is not None:
-        start, end, region = inside
-        yield region_found(region, start, end, scene.text[start:end], "inside", listed=False)
+    """The document's regions inside other names (the issuers'): unlisted, for relations to hold on to."""
+    for own in dict.fromkeys((scene.home, *scene.issuer_regions)):
+        hits = (hit for hit in scene.region_hits if hit[2] == own and not scene.free(hit[0], hit[1]))
+        for start, end, region in list(hits)[:1]:
+            yield region_found(region, start, end, scene.text[start:end], "inside", listed=False)
 
 
 def _is_word(scene: Scene, start: int, end: int, region: Region) -> bool:

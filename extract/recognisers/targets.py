@@ -26,6 +26,7 @@ _OWN_METRIC = re.compile(
 )
 _NUMBERING = re.compile(r"^(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
 _SUFFIX = re.compile(r"产业链|产业集群|产业|集群|行业|链")
+_RATE = re.compile(r"年均(?:增速|增长)|增速|同比增长")  # of what the sentence spoke of before
 _EACH = re.compile(r"均|分别|各")
 _PROPERTIES = ("metric", "comparator", "value", "unit", "year")
 _BREAK = frozenset("，,；;。：:、\n（()）")
@@ -87,6 +88,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
     made = _Made(scene)
     for sentence, years in due_years(scene):
         previous, reached = "", sentence.start
+        owners: tuple[str, ...] = ()
         for match in _figures(scene, sentence):
             year = years.at(match.start() - sentence.start)
             subjects, floor = target_subjects(scene, sentence, match.start())
@@ -94,10 +96,12 @@ def recognise(scene: Scene) -> Iterator[Found]:
             reached = match.end()
             if figure is None:
                 continue
+            carried = figure.metric == previous or _RATE.match(figure.metric) is not None
             previous = figure.metric
             if year is None or _is_start(scene, match.start()) or _is_reward(scene, sentence, match.start()):
                 continue
-            for owner in _owners(scene, subjects, figure):
+            owners = owners if carried and owners and not subjects else _owners(scene, subjects, figure)
+            for owner in owners:
                 yield made.target(sentence.clause, figure, owner)
 
 

@@ -10,8 +10,8 @@ from extract.scene import Scene
 from extract.sections import topic_at
 from graph.ids import entity_id
 
-_ATTRACT = re.compile(r"引进|引入|招引|吸引|招商|落户|入驻|瞄准|招大引强")
-_COOPERATE = re.compile(r"对接|合作|交流|战略联盟|与")
+_ATTRACT = re.compile(r"引进|引入|招引|吸引|招商|落户|入驻|瞄准|招大引强|力争落地|争取落地|推动落地|新落户")
+_COOPERATE = re.compile(r"对接|合作|交流|战略联盟|与|对标|学习|借鉴|看齐")
 _BODIES = re.compile(r"等(?:单位|部门)|参加的|组成的")
 _ROLES = (("链主", "链主"), ("龙头", "龙头"), ("骨干", "骨干"), ("领军", "龙头"), ("配套", "配套"))
 _KIND = re.compile(r"等(?:[一二三四五六七八九十\d]+多?家)?(?P<chain>[\u4e00-\u9fff]{2,10})(?:骨干|龙头|重点)?企业")
@@ -48,7 +48,9 @@ def relate(scene: Scene) -> Iterator[Link]:
 
 def _attracted(scene: Scene, found: Found) -> Iterator[Link]:
     sentence = scene.sentence_at(found.start)
-    chain = topic_at(scene, found.start)
+    start, _ = fragment(scene, sentence, found.start)
+    named = [c for c in scene.within(sentence.start, start, "IndustryChain") if not _passing(scene, sentence, c)]
+    chain = named[-1] if named else topic_at(scene, found.start)
     if chain is not None:
         yield Link(chain.id, "ATTRACTS", found.id, sentence.start, sentence.end, "attracts-section")
     elif scene.home is not None:

@@ -7,7 +7,8 @@ from extract.model import Found, Link
 from extract.scene import Scene
 from extract.sections import topic_at
 
-_AMONG = re.compile(r"其中[，,]?")
+_AMONG = re.compile(r"其中[，,]?|包括|涵盖")
+_KINDS = re.compile(r"等?(?:细分|新兴细分)(?:产业|领域|行业|赛道)")
 
 
 def relate(scene: Scene) -> Iterator[Link]:
@@ -19,6 +20,7 @@ def relate(scene: Scene) -> Iterator[Link]:
         if among is not None:
             yield from _parts(scene, chains, among, previous.get(sentence.clause), sentence.start, sentence.end)
             chains = [chain for chain in chains if chain.end <= among.start()]
+        yield from _kinds(scene, chains, sentence.start, sentence.end)
         if chains:
             previous[sentence.clause] = chains[-1]
         if len(chains) > 1 and scene.text[chains[-2].end : chains[-1].start] == "、":
@@ -39,3 +41,15 @@ def _parts(
     for chain in chains:
         if chain.start >= among.end() and chain.id != whole.id:
             yield Link(chain.id, "SUBCHAIN_OF", whole.id, start, end, "subchain-among")
+
+
+def _kinds(scene: Scene, chains: list[Found], start: int, end: int) -> Iterator[Link]:
+    """Under a chain's heading 无人机、低空经济等细分产业 are parts of it."""
+    match = _KINDS.search(scene.text, start, end)
+    whole = topic_at(scene, start) if match is not None else None
+    if match is None or whole is None:
+        return
+    for chain in chains:
+        listed = chain.end <= match.start() and "，" not in scene.text[chain.end : match.start()]
+        if listed and chain.id != whole.id:
+            yield Link(chain.id, "SUBCHAIN_OF", whole.id, start, end, "subchain-kinds")

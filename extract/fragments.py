@@ -71,7 +71,8 @@ def _headed(scene: Scene, sentence: Piece) -> Found | None:
     clause = scene.clauses[sentence.clause]
     end = min(clause.end, clause.start + len(clause.number) + len(clause.heading) + 2)
     named = [item for item in scene.within(clause.start, end, *PLACES, "Park") if item.listed]
-    return named[0] if len(named) == 1 and named[0].label == "Park" and sentence.start >= end - 3 else None
+    alone = len(named) == 1 and named[0].label == "Park" and named[0].end >= end - 3
+    return named[0] if alone and sentence.start >= end - 3 else None
 
 
 def owner_of(scene: Scene, found: Found) -> Found | None:

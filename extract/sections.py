@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from extract.gazetteers.vocabulary import prose_words
 from extract.model import Found
 from extract.scene import Scene
 
@@ -16,6 +17,7 @@ _VERBS = re.compile(
 )
 _STOP = re.compile(r"[，。：；\n]")
 _MAX_HEADING = 30
+_MAX_VERBS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def _opening(scene: Scene, start: int, end: int) -> Found | None:
     after_verbs = rest_start + (verbs.end() if verbs else 0)
     chain = chains[0]
     tail = scene.text[chain.end : head_end]
-    if chain.start not in (rest_start, after_verbs) or len(tail) > 6 or (len(chains) > 1 and "、" in tail):
+    opens = chain.start in (rest_start, after_verbs) or _only_prose(scene.text[rest_start : chain.start])
+    if not opens or len(tail) > 6 or (len(chains) > 1 and "、" in tail):
         return None
     return chain
 
@@ -75,3 +78,15 @@ def topic_at(scene: Scene, offset: int) -> Found | None:
 def _heads(scene: Scene, table: Topics, index: int) -> bool:
     """Whether a topic is its clause's heading, so that it holds for the clauses below."""
     return table.offsets[index] == scene.clauses[table.clauses[index]].start
+
+
+def _only_prose(text: str) -> bool:
+    """Whether a short text is nothing but words after which a name may begin: 做大, 加快壮大."""
+    if len(text) > _MAX_VERBS:
+        return False
+    words = prose_words()
+    reached = {0}
+    for start in range(len(text)):
+        if start in reached:
+            reached |= {end for end in range(start + 1, min(len(text), start + 4) + 1) if text[start:end] in words}
+    return len(text) in reached

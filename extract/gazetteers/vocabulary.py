@@ -78,6 +78,8 @@ class GenericTerms:
     count: re.Pattern[str]
     longest: int
     tails: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
 
     def is_generic(self, name: str) -> bool:
         """Whether a name is a generic noun, or made of modifiers, head nouns and counts only."""
@@ -170,8 +172,8 @@ def generic(label: str) -> GenericTerms:
     terms, modifiers = (frozenset(_section(raw, key, "generic_terms.toml").split()) for key in ("terms", "modifiers"))
     heads = frozenset(raw["heads"].split()) if "heads" in raw else terms
     count = re.compile(rf"^{_NUMERAL}[{boundary_words().classifiers}]?)+")
-    tails = frozenset(raw.get("tails", "").split())
-    return GenericTerms(terms, modifiers, heads, count, max(map(len, heads | modifiers)), tails)
+    tails, starts, ends = (frozenset(raw.get(key, "").split()) for key in ("tails", "starts", "ends"))
+    return GenericTerms(terms, modifiers, heads, count, max(map(len, heads | modifiers)), tails, starts, ends)
 
 
 @cache

@@ -9,7 +9,7 @@ from extract.automaton import Automaton
 from extract.claims import Claims
 from extract.duties import is_generic_unit
 from extract.gazetteers.departments import central_bank, departments
-from extract.gazetteers.regions import Region
+from extract.gazetteers.regions import Region, regions
 from extract.model import Found
 from extract.scene import Scene
 from graph.ids import entity_id
@@ -26,6 +26,9 @@ _LEVELS = {"自治区": "province", "自治州": "city", "自治县": "county"} 
 }
 _MANY = frozenset("各省市县区州旗盟）)级")  # 各区市人民政府, 各县（市、区）政府 are many
 _PARTY_OFFICE = re.compile(r"委(?P<office>[\u4e00-\u9fff]{2,8}办)(?:公室)?")  # 市委督查考核办
+_TOWN_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?P<town>[\u4e00-\u9fff]{1,5}?(?:街道(?=办)|镇(?=人民政府|政府)|乡(?=人民政府|政府)))(?:办事处|办|人民政府|政府)"
+)
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:监管分局|分局|监管局|专员办)")
 _DIVISION = re.compile(r"(?:处|科|党委|[\u4e00-\u9fff\d]中心|室)$")
 _GOVERNMENT = re.compile(r"政府|办公厅|办公室|委员会$|党委$")
@@ -49,7 +52,7 @@ def national_automaton() -> Automaton:
 def recognise(scene: Scene) -> Iterator[Found]:
     """Departments next to their region, national bodies, then units of lists that no vocabulary knows."""
     claims = Claims(len(scene.text))
-    for found in (*_banks(scene), *_departments(scene), *_national(scene)):
+    for found in (*_banks(scene), *_departments(scene), *_town_offices(scene), *_national(scene)):
         if claims.claim(found.start, found.end):
             yield found
     yield from _unknown_units(scene, claims)
@@ -117,11 +120,35 @@ def _owner(scene: Scene, start: int) -> tuple[int, Region] | None:
 
 
 def level_before(text: str, offset: int) -> tuple[str, str]:
-    """The word for the document's own region that ends at an offset (自治区, 省, 旗), and its level; else two blanks."""
+    """The word for the own region that ends at an offset (自治区, 省, 旗) and its level; else two blanks."""
     for sign, level in _LEVELS.items():
         if text.endswith(sign, max(0, offset - len(sign)), offset):
             return sign, level
     return "", ""
+
+
+def _town_offices(scene: Scene) -> Iterator[Found]:
+    """大碶街道办事处 of 北仑区 → 宁波市北仑区人民政府大碶街道办事处; towns: 芜湖市无为市高沟镇人民政府."""
+    home = scene.home or scene.issuer_region
+    if home is None or home.level == "province":
+        return
+    for match in _TOWN_OFFICE.finditer(scene.text):
+        for start in range(match.start(), match.end("town") - 2):
+            town = scene.text[start : match.end("town")]
+            inside = [other for other in regions().town_candidates(town) if regions().is_within(other, home)]
+            if len(inside) != 1 or inside[0].name != town or not scene.free(start, match.end()):
+                continue
+            above = regions().path(inside[0])
+            county = "".join(region.name for region in above[1:-1]) or above[0].name
+            street = town.endswith("街道")
+            yield agency(
+                scene,
+                start,
+                match.end(),
+                f"{county}人民政府{town}办事处" if street else f"{county}{town}人民政府",
+                "town",
+            )
+            break
 
 
 def _national(scene: Scene) -> Iterator[Found]:

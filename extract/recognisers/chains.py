@@ -39,6 +39,7 @@ _ABSTRACT = re.compile(
     r"(?:形势|名称|环境|需求|水平|能力|机制|模式|方式|问题|情况|趋势|格局|条件|关系|过程|结果|目标|任务|要求|原则|理念|意识|精神|氛围|成效|方向|导向|定位|"
     r"示范区|试验区|园区|集聚区|开发区|基地|平台|中心|体系|企业|机构|团队|队伍|群体|人群|优势|特点|阶段|领域|部位|层次|环节|政策|改革|经验|素质|效率|质量|成本|风险|权益|秩序|活力|动力|潜能|潜力|影响力|竞争力|地位|作用|主体|单位|部门)$"
 )
+_AND_SO_ON = re.compile(r"(?<=[^高中同平])等(?=[\u4e00-\u9fff]{2})")
 _AND = re.compile(r"和|与|及|以及")
 _INNER = re.compile(r"(?:的|等|其中|企业|园区|领域|产业)")
 _AROUND = re.compile(
@@ -126,7 +127,11 @@ def _before(scene: Scene, head: int) -> list[Item]:
         return []
     if scene.edges.name(end, 40) >= end and not listed:
         return []  # nothing but a verb or a particle stands before the head
-    return list_items(scene, end, floor)
+    items = list_items(scene, end, floor)
+    kind = _AND_SO_ON.search(scene.text, items[-1].start, items[-1].end) if items else None
+    if kind is not None:  # 锡、铟、银|等|有色金属|产业
+        items[-1:] = [Item(items[-1].start, kind.start()), Item(kind.end(), items[-1].end)]
+    return items
 
 
 def _joined_quotation(scene: Scene, head: int, floor: int, start: int) -> int:

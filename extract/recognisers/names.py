@@ -36,7 +36,7 @@ def name_start(scene: Scene, suffix: int, limit: int = 24, *, firm: bool = False
 
 
 def _opening(scene: Scene, edge: int) -> int | None:
-    """Where a remark in brackets inside a name begins that ends at an edge (粤桂|（贵港）|热电循环经济产业园), or None."""
+    """Where a remark in brackets inside a name begins that ends at an edge (粤桂|（贵港）|热电产业园), or None."""
     if scene.text[edge - 1 : edge] not in ("）", ")"):
         return None
     opening = max(

@@ -9,7 +9,7 @@ from graph.ids import canonical_key, policy_id
 
 _OPEN, _SIGNS = "《", re.compile(r"[《》\n]")
 _NUMBER = re.compile(
-    r"[（(〔\[]?(?P<number>[\u4e00-\u9fff]{1,10}[〔\[［（(【]\s?(?:19|20)\d{2}\s?[〕\]］）)】]\s?(?:第)?\d{1,5}\s?号)"
+    r"[（(〔\[]?(?P<number>[\u4e00-\u9fff]{1,10}[〔\[［（(【﹝]\s?(?:19|20)\d{2}\s?[〕\]］）)】﹞]\s?(?:第)?\d{1,5}\s?号)"
 )
 _FORWARD = re.compile(
     r"^(?P<issuer>[\u4e00-\u9fff]{0,60}?)(?:关于)?(?:印发|转发|批转|发布)[《〈<](?P<inner>.{4,80}?)[》〉>](?:的)?(?:通知|函|公告|决定)$"
@@ -19,6 +19,10 @@ _POLICY_WORDS = re.compile(
     r"协议|行动|报告|建议|批复|函|若干|制度|指引|倡议|宣言|体系|框架)(?:[（(].{1,20}[）)])?$"
 )
 _MAX_TITLE = 120
+_BARE = re.compile(
+    r"(?<=[据照实按])(?P<title>[\u4e00-\u9fff]{2,20}关于[^《》，。；\n]{4,60}?的(?:批复|通知|意见|决定|函))?"
+    r"[（(]?(?P<number>[\u4e00-\u9fff]{1,8}[〔\[［﹝](?:19|20)\d{2}[〕\]］﹞]\d{1,5}号)(?:[）)]|(?=文件|精神|要求|规定))"
+)
 
 
 def title_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -53,6 +57,18 @@ def recognise(scene: Scene) -> Iterator[Found]:
             yield Found(start, end, "Policy", scene.meta.title, scene.policy, title, "title", properties={})
             continue
         yield Found(start, end, "Policy", name, policy_id(name), alias, "title", properties=properties)
+    yield from _unquoted(scene)
+
+
+def _unquoted(scene: Scene) -> Iterator[Found]:
+    """Documents without title marks: by wording and number (国务院关于…的批复（国函〔2014〕87号）), or number alone."""
+    for match in _BARE.finditer(scene.text):
+        title, number = match.group("title"), normal_number(match.group("number"))
+        if match.start("title") == 0 or number == scene.meta.number or scene.text[match.start("title") - 1] in "《〈\n":
+            continue
+        name = title or number
+        start = match.start("title") if title else match.start("number")
+        yield Found(start, match.end(), "Policy", name, policy_id(name), name, "number", properties={"number": number})
 
 
 def canonical_title(title: str) -> tuple[str, str]:
@@ -64,4 +80,4 @@ def canonical_title(title: str) -> tuple[str, str]:
 def normal_number(number: str) -> str:
     """湘政办发[2022] 60号 → 湘政办发〔2022〕60号."""
     bare = re.sub(r"\s", "", number)
-    return re.sub(r"[〔\[［（(【]((?:19|20)\d{2})[〕\]］）)】]", r"〔\1〕", bare)
+    return re.sub(r"[〔\[［（(【﹝]((?:19|20)\d{2})[〕\]］）)】﹞]", r"〔\1〕", bare)

@@ -25,8 +25,10 @@ def relate(scene: Scene) -> Iterator[Link]:
         before = scene.text[max(sentence.start, found.start - _REACH) : found.start]
         mode = next((name for name, pattern in _MODES if pattern.search(before)), "")
         if mode not in ("废止", "修订") and re.match(
-            r"[^，。]{0,20}(?:同时废止|废止)", scene.text[found.end : sentence.end]
+            r"[^，。]{0,40}(?:同时废止|废止|停止执行|失效)", scene.text[found.end : sentence.end]
         ):
             mode = "废止"
+        if not mode and re.match(r"(?:[（(][^（）()]{2,20}[）)])?转发给", scene.text[found.end : sentence.end]):
+            mode = "转发"
         properties = {"mode": mode} if mode else {}
         yield Link(scene.policy, "CITES", found.id, sentence.start, sentence.end, "cites-title", properties)

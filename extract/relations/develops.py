@@ -16,6 +16,7 @@ _AROUND = re.compile(r"以[^，,。；]{1,40}为(?:中心|核心|龙头|主体|�
 _CARRIER = re.compile(
     r"以(?P<places>[^，,。；\n]{2,40})为(?:[\u4e00-\u9fff]{0,3}(?:核心|主要|主|重要|重点))?(?:承载区|承载地|承接地|载体|主阵地|主战场|阵地|集聚区|核心区|核心)(?![和与、])"
 )
+_AWAY = re.compile(r"(?:有序|梯度|整体|加快)(?:向[^，。]{0,12})?转移|转出|外迁")
 _AS = ("作为", "是", "为", "打造", "打造成", "打造成为", "建成", "成为")
 _PAST = re.compile(r"曾|上世纪|淘汰|落后产能|退出|压减|化解|高耗能|两高|关停")
 
@@ -27,9 +28,9 @@ def relate(scene: Scene) -> Iterator[Link]:
         if found.label != "IndustryChain" or in_duty(scene, found.start):
             continue
         sentence = scene.sentence_at(found.start)
-        start, _ = fragment(scene, sentence, found.start)
+        start, end = fragment(scene, sentence, found.start)
         before = scene.text[start : found.start]
-        if negated(before) or _PAST.search(before):
+        if negated(before) or _PAST.search(before) or _AWAY.search(scene.text, found.end, end):
             continue
         places = _subjects(scene, sentence.start, start, found)
         if places:
@@ -73,6 +74,8 @@ def _subjects(scene: Scene, sentence: int, start: int, found: Found) -> list[Fou
             ][-1:]
         )
     last = items[-1]
+    if len(items) > 1 and scene.text[last.start - 1 : last.start] == "以":
+        return items[-2:]  # 支持新化县以新化高新区为主阵地发展…
     if last.rule == "deixis":
         acts = len(items) > 1 and scene.text[items[-2].end : last.start] in _AS
         return [items[-2] if acts else last]

@@ -15,7 +15,11 @@ _COOPERATE = re.compile(r"对接|合作|交流|战略联盟|与|对标|学习|�
 _BODIES = re.compile(r"等(?:单位|部门)|参加的|组成的")
 _ROLES = (("链主", "链主"), ("龙头", "龙头"), ("骨干", "骨干"), ("领军", "龙头"), ("配套", "配套"))
 _KIND = re.compile(r"等(?:[一二三四五六七八九十\d]+多?家)?(?P<chain>[\u4e00-\u9fff]{2,10})(?:骨干|龙头|重点)?企业")
+_BUILDING = re.compile(r"(?:重点|大力|加快|着力|积极)?(?:发展|打造|做强|做大|培育|建设|壮大|形成|构建)")
 _LINKING = re.compile(r"对接|承接|转移|引进|引入|招引|融入|嵌入")
+_ROLE_AFTER = re.compile(r"(?:链主|龙头|骨干)(?:作用|优势|地位|企业|牵引)")
+_ROLE_HEAD = re.compile(r"(?:等)?([\u4e00-\u9fff]{0,8})企业|为(?:龙头|骨干|链主|代表|配套)")
+_ROLE_BEFORE = re.compile(r"(?:链主|龙头|骨干|配套)(?:企业)?[：:][^。；：:\n]*$")
 _SUBJECT = re.compile(r"(?:支持|推动|鼓励|引导)[\u4e00-\u9fff、和]*$")
 
 
@@ -72,12 +76,22 @@ def _chain_of(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None
     before = [chain for chain in chains if chain.end <= span[0] and not _passing(scene, sentence, chain)]
     if before:
         return before[-1]
-    section = topic_at(scene, found.start)
+    following = _next_fragment(scene, sentence, span[1])
+    section = following or topic_at(scene, found.start)
     if section is not None:
         return section
     if not _SUBJECT.search(scene.text, max(sentence.start, found.start - 24), found.start):
         return None
     return next((chain for chain in chains if chain.start >= found.end and chain.start - found.end < 30), None)
+
+
+def _next_fragment(scene: Scene, sentence: Piece, end: int) -> Found | None:
+    """The chain that the fragment behind the firms is about: 依托舍弗勒…，|打造汽车核心零部件产业集群."""
+    if end + 1 >= sentence.end or _BUILDING.match(scene.text, end + 1) is None:
+        return None
+    start, stop = fragment(scene, sentence, end + 1)
+    chains = scene.within(start, stop, "IndustryChain")
+    return chains[0] if chains else None
 
 
 def _passing(scene: Scene, sentence: Piece, chain: Found) -> bool:
@@ -87,7 +101,9 @@ def _passing(scene: Scene, sentence: Piece, chain: Found) -> bool:
 
 
 def _role(scene: Scene, found: Found, end: int) -> str:
+    """What the list's head noun says, or the words around the firm: 以甲为链主, 发挥甲链主作用, 链主企业：甲."""
     after = scene.text[found.end : min(end, found.end + 60)]
-    head = re.search(r"(?:等)?([\u4e00-\u9fff]{0,8})企业|为(龙头|骨干|链主|代表)", after)
-    words = head.group() if head else ""
+    head = _ROLE_AFTER.match(after) or _ROLE_HEAD.search(after)
+    before = _ROLE_BEFORE.search(scene.text, max(0, found.start - 60), found.start)
+    words = head.group() if head else before.group() if before else ""
     return next((role for word, role in _ROLES if word in words), "")

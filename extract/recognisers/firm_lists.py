@@ -1,0 +1,122 @@
+"""Firms that only the words around them mark: items of lists (依托深思电工、湘高电器等骨干企业), leaders of a chain
+(以甲为链主), partners (支持甲、乙与某大学合作). Phenomenon 1 of DESIGN 5."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.enumeration import Endings, Item, list_items, strip_head
+from extract.gazetteers.vocabulary import chains, enterprises, firm_tails, generic
+from extract.scene import Scene
+from extract.segment import is_plain_words
+
+_HEAD = re.compile(r"(?:企业|公司|行业龙头|行业巨头|头部厂商)(?!家|集群|名单|主体)")
+# Heads under which even a single ordinary word is a firm (辉瑞、通快等跨国企业)
+_SURE = re.compile(r"龙头|骨干|链主|跨国|知名|头部|领军|500强|[德日美韩台港]资")
+_RELY = re.compile(r"(?:依托|依靠)$")
+# Phrases whose items may be firms, and whether an item must look like one (strict) or is one by the words (sure).
+_PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?:链主|龙头|骨干)企业[：:](?P<items>[^，。；：\n]{2,60})"), "sure"),
+    (
+        re.compile(
+            r"以(?P<items>[^，。；：\n]{2,80}?)(?:等)?(?:重点|骨干|龙头|本土)?(?:企业)?为(?:龙头|代表|骨干|链主|配套)"
+        ),
+        "",
+    ),
+    (re.compile(r"(?:依托|依靠)(?P<items>[^，。；：\n]{2,60})(?=，)"), "strict"),
+    (re.compile(r"(?:巩固|发挥|放大)(?P<items>[^，。；：\n]{2,60}?)(?=的|龙头|链主|优势)"), "strict"),
+    (
+        re.compile(
+            r"(?:支持|推动|鼓励|引导)(?P<items>[^，。；：\n与同]{3,40})"
+            r"(?=[与同][^，。；\n]{2,24}(?:合作|共建|共享|联合|组建|对接))"
+        ),
+        "strict",
+    ),
+)
+_NAMED = re.compile(
+    r"(?:支持|推动|鼓励)(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:成功)?(?:上市|挂牌|认证为|与[^，。]{2,12}合作)"
+)
+_REACH, _SHORT = 300, 4
+_NUMERALS = frozenset("一二三四五六七八九十两百千万亿")
+_CJK = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{3}")
+_JOINT = re.compile(r"以及|和|与|及")
+
+
+@cache
+def _not_firms() -> re.Pattern[str]:
+    """Characters, beginnings and ends that no firm's name has."""
+    words = generic("Enterprise")
+    starts, ends = ("|".join(map(re.escape, sorted(kind))) for kind in (words.starts, words.ends))
+    return re.compile(rf"[的等其第获未已需应将被把让使]|[\d]{{2,}}|^(?:{starts})|(?:{ends})$")
+
+
+@cache
+def _modifiers() -> Endings:
+    return Endings(generic("Enterprise").modifiers)
+
+
+def listed_firms(scene: Scene) -> Iterator[Item]:
+    """The spans of firms, phrase by phrase; they may overlap, the first counts."""
+    for head in _HEAD.finditer(scene.text):
+        yield from _under_head(scene, head)
+    for pattern, how in _PHRASES:
+        for match in pattern.finditer(scene.text):
+            for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
+                yield from _firm(scene, item, strict=how == "strict", sure=how == "sure")
+    for match in _NAMED.finditer(scene.text):
+        start = max(match.start("name"), scene.edges.name(match.end("name"), firm=True))
+        yield from _firm(scene, Item(start, match.end("name")), strict=True)
+
+
+def _under_head(scene: Scene, head: re.Match[str]) -> Iterator[Item]:
+    floor = max(0, head.start() - _REACH)
+    end, listed = strip_head(scene.text, floor, head.start(), _modifiers())
+    if not listed:
+        return
+    items = list_items(scene, end, floor, firm=True)
+    sure = _SURE.search(scene.text, end, head.end()) is not None or _relied_on(scene, items)
+    for item in items:
+        yield from _firm(scene, item, sure=sure)
+
+
+def _relied_on(scene: Scene, items: list[Item]) -> bool:
+    """Whether a list stands right behind 依托, or names a known firm."""
+    if items and _RELY.search(scene.text, max(0, items[0].start - 3), items[0].start):
+        return True
+    names = (scene.text[item.start : item.end] for item in items)
+    return any(enterprises().find(name) is not None and not enterprises().is_ambiguous(name) for name in names)
+
+
+def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False) -> Iterator[Item]:
+    """One item if it is a firm. `strict`: only if it looks like one; `sure`: the words say that it is one."""
+    start = _own_start(scene, item)
+    name = scene.text[start : item.end]
+    if not 2 <= len(name) <= 20 or not _CJK.search(name) or _not_firms().search(name):
+        return
+    if generic("Enterprise").is_generic(name) or not scene.free(start, item.end) or {name[0], name[2:3]} <= _NUMERALS:
+        return
+    places = scene.regions_in(start, item.end)
+    if any(place[:2] == (start, item.end) for place in places):
+        return
+    plain = is_plain_words(name)
+    alike = _looks_like_one(name, plain) and not (strict and plain and not places)
+    known = alike or enterprises().find(name) is not None or (bool(places) and not strict)
+    word = plain and not (sure and len(name) <= _SHORT and chains().find(name) is None)
+    if known or not (strict or word):
+        yield Item(start, item.end)
+
+
+def _own_start(scene: Scene, item: Item) -> int:
+    """Where the name begins in an item: behind a conjunction, and behind an ordinary word before its place."""
+    start = item.start
+    for joint in _JOINT.finditer(scene.text, item.start, item.end):
+        if joint.start() >= item.start + 2 or joint.group() != "和":  # 和舰芯片 and 诺和诺德 are whole
+            start = joint.end()
+    opening = next((place[0] for place in scene.regions_in(start, item.end) if place[0] > start), start)
+    return opening if start < opening and is_plain_words(scene.text[start:opening]) else start  # 服务|宁波南大光电
+
+
+def _looks_like_one(name: str, plain: bool) -> bool:
+    """Whether a name ends as firms' names do; where industries end so too, the rest must be no ordinary word."""
+    strong, weak = firm_tails()
+    return chains().find(name) is None and (name.endswith(strong) or (name.endswith(weak) and not plain))

@@ -1,4 +1,4 @@
-"""Extraction against the gold graphs: figures do not fall below their floors, and our scorer counts as the shared one does."""
+"""Extraction against the gold graphs: no figure falls below its floor, and our scorer counts as the shared one."""
 
 import json
 import subprocess

@@ -125,15 +125,15 @@ def _write_confidence(results: Mapping[str, Judgement]) -> None:
         for rule, tally in judgement.rules.items():
             counts[rule] = _sum(counts.get(rule), tally)
     lines = [
-        "# How often each relation rule is right: (right + 1) / (stated + 2) over the facts it states on the gold graphs,",
-        "# so that a rule that states few is never certain. Behind each: right of stated.",
+        "# How often each relation rule is right: (right + 1) / (stated + 2) over the facts it states on the gold",
+        "# graphs, so that a rule that states few is never certain. Behind each: right of stated.",
         "# source: measured by tools/measure.py on tests/gold and ../shared/gold",
         "",
         "[rules]",
     ]
     for rule, tally in sorted(counts.items()):
         total = tally.right + tally.wrong
-        lines.append(f"{rule} = {(tally.right + 1) / (total + 2):.2f}  # {tally.right} of {total}")
+        lines.append(f"{rule} = {(tally.right + 1) / (total + 2):.3f}  # {tally.right} of {total}")
     CONFIDENCE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -1,9 +1,9 @@
 """Compare extracted documents with gold graphs: right, wrong and missing facts, counted by kind.
 
-The rules are those of the annotation guidelines: an entity matches where its type agrees and its name or an alias is a
-name or an alias of the gold's; optional gold is neither rewarded nor punished; a second entity for one gold entity is an
-error; an entity listed as optional is neutral whatever type it is given. Responsibilities are compared bracket by
-bracket, targets by value, unit, year and likeness of metric.
+The rules are those of the annotation guidelines: an entity matches where its type agrees and its name or an alias is
+one of the gold's; optional gold is neither rewarded nor punished; a second entity for one gold entity is an error; an
+entity listed as optional is neutral whatever type it is given. Responsibilities are compared bracket by bracket,
+targets by value, unit, year and likeness of metric.
 """
 
 from collections.abc import Mapping

@@ -33,11 +33,10 @@ def load(store: Store, document: Document, hierarchy: Hierarchy | None = None) -
     return "changed" if record else "new"
 
 
-def forget(store: Store, policy: str, hierarchy: Hierarchy | None = None) -> str:
+def forget(store: Store, policy: str) -> str:
     """Take out what only one document supports; `policy` is its id, title or number. Returns its title.
 
-    What it contributed is kept with it, so that `hierarchy` may be left out. Raises GraphError if no document, or more
-    than one, is called so.
+    Raises GraphError if no document, or more than one, is called so.
     """
     record = store.document(_policy_id(store, policy))
     if record is None:

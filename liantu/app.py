@@ -7,6 +7,7 @@ import click
 
 from graph.errors import LiantuError
 from liantu.commands import COMMANDS
+from liantu.options import StrictGroup
 from liantu.output.safe import safe
 from liantu.overview import overview, version
 
@@ -18,7 +19,7 @@ class Failed(click.ClickException):
         super().__init__(safe(message))
 
 
-class LazyGroup(click.Group):
+class LazyGroup(StrictGroup):
     """A group whose commands stand in the table `COMMANDS` and are imported one at a time."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 import click
@@ -9,12 +10,12 @@ import click
 from graph.errors import LiantuError
 from graph.facts import Document
 from graph.loading import load
-from graph.stores import Store
+from graph.stores import Store, open_store
 from liantu.hierarchy import divisions
-from liantu.options import say
+from liantu.options import plural, say
 from liantu.outcome import Failure, Result
 from liantu.output.safe import safe
-from liantu.report import Skipped, Tally, plural
+from liantu.report import Skipped, Tally, warn
 
 OUTCOMES = ("new", "changed", "same")
 _WORDS = ("new", "changed", "the same")
@@ -26,6 +27,7 @@ class Loaded:
 
     outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
     tally: Tally = field(default_factory=Tally)
+    sources: dict[str, str] = field(default_factory=dict)
 
     def sentence(self, graph: str | None) -> str:
         """The outcome in one line."""
@@ -34,23 +36,36 @@ class Loaded:
         return safe(f"{plural(self.tally.documents, 'document')} → {graph or 'liantu.kgl'}: {found}.{unchanged}")
 
 
-def load_all(store: Store, results: Iterable[Result]) -> Loaded:
-    """Load each document on its own, so that one that cannot be loaded leaves the others in the graph."""
+def load_all(graph: str | None, results: Iterable[Result]) -> Loaded:
+    """Load each document on its own, so that one that cannot be loaded leaves the others in the graph.
+
+    `graph` is opened, and where it is missing made, when the first document comes: without one nothing is touched.
+    """
     loaded = Loaded()
-    for result in results:
-        if isinstance(result, Failure):
-            loaded.tally.failures.append(result)
-        else:
+    with ExitStack() as opened:
+        store: Store | None = None
+        for result in results:
+            if isinstance(result, Failure):
+                loaded.tally.failures.append(result)
+                continue
+            store = store or opened.enter_context(open_store(graph, writable=True))
             _load_one(store, result, loaded)
     return loaded
 
 
 def _load_one(store: Store, document: Document, loaded: Loaded) -> None:
-    """Load one document and count it."""
+    """Load one document and count it. A second one of the same title would only take the place of the first."""
+    policy = document.policy
+    first = loaded.sources.setdefault(policy.id, policy.source)
+    if first != policy.source:
+        told = f"{policy.source} has the title of {first}, 《{policy.title}》, and is skipped; give one of the two."
+        loaded.tally.failures.append(Skipped(told))
+        warn(told)
+        return
     try:
         outcome = load(store, document, divisions)
     except LiantuError as error:
-        loaded.tally.failures.append(Failure(f"{document.policy.source}: {error}"))
+        loaded.tally.failures.append(Failure(f"{policy.source}: {error}"))
         return
     loaded.outcomes[outcome] += 1
     loaded.tally.add(document)
@@ -64,4 +79,5 @@ def tell(loaded: Loaded, graph: str | None, as_json: bool) -> None:
         outcome = {"documents": loaded.outcomes, "failures": failures, "skipped": skipped}
         click.echo(json.dumps(outcome, ensure_ascii=False))
     say(loaded.tally.counts())
-    say(loaded.sentence(graph))
+    if loaded.tally.documents:
+        say(loaded.sentence(graph))

@@ -9,17 +9,18 @@ import click
 
 from liantu.output import FORMATS, Tabular, render, render_bytes
 from liantu.output.files import write_file
+from liantu.output.safe import safe
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 graph_option = click.option(
     "--graph",
     "graph",
-    metavar="PATH|URI",
+    metavar="PATH",
     envvar="LIANTU_GRAPH",
     show_envvar=True,
     default=None,
-    help="The graph: a file (default ./liantu.kgl), or neo4j://, bolt://, neo4j+s://.",
+    help="The graph: a file; default ./liantu.kgl.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
 jobs_option = click.option(
@@ -44,6 +45,19 @@ output_option = click.option(
 )
 
 
+class StrictGroup(click.Group):
+    """A group that tells where an option belongs which stands before the command's name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments. Raises UsageError with the order to write them in."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            order = f"{ctx.command_path} COMMAND {error.option_name} …"
+            message = f"No such option {error.option_name} here; options follow the name of a command, as in {order}"
+            raise click.UsageError(message, ctx) from error
+
+
 def format_options(command: Command) -> Command:
     """Add `--format` and `-o` to a command that returns rows."""
     return _format_option(output_option(command))
@@ -54,8 +68,11 @@ def emit(table: Tabular, format_name: str | None, output: Path | None) -> None:
     name = chosen(format_name, output)
     if output is not None:
         write_file(output, render_bytes(table, name))
+        say(f"{safe(str(output))}: {plural(len(table.rows), 'row')} written.")
     elif not FORMATS[name].binary:
         click.echo(render(table, name), nl=False)
+        if not table.rows:
+            say("0 rows: the graph holds nothing that answers this; `liantu stats` shows what it holds.")
     elif sys.stdout.isatty():
         raise click.UsageError(f"--format {name} is no text; add -o FILE.{name}.")
     else:
@@ -71,3 +88,10 @@ def chosen(format_name: str | None, output: Path | None) -> str:
 def say(message: str) -> None:
     """Tell the user something that is no result, on standard error."""
     click.echo(message, err=True)
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 document`, `2,000 documents`, `3 entities`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"

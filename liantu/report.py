@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import click
 
 from graph.facts import Document
-from liantu.options import say
+from liantu.options import plural, say
 from liantu.outcome import Failure
 from liantu.output.safe import safe
 
@@ -42,24 +42,17 @@ class Tally:
         ) + (f"; {skipped:,} skipped" if skipped else "")
 
 
-def plural(number: int, noun: str) -> str:
-    """`1 document`, `2,000 documents`, `3 entities`."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number:,} {noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"
-
-
 def warn(message: str) -> None:
     """Tell of a document that was skipped."""
     say(f"Warning: {safe(message)}")
 
 
-def finish(failures: Iterable[Failure], kept: str | None = "the facts of the others are kept") -> None:
-    """Name what failed and leave with exit code 1 if anything did."""
+def finish(failures: Iterable[Failure], others: int = 0) -> None:
+    """Name what failed and leave with exit code 1 if anything did. `others` documents have come through."""
     messages = [failure.message for failure in failures if not isinstance(failure, Skipped)]
     for message in messages:
         say(f"Error: {safe(message)}")
     if messages:
-        if kept:
-            say(f"{len(messages)} left out; {kept}.")
+        if others:
+            say(f"{len(messages)} left out; the facts of the others are kept.")
         click.get_current_context().exit(1)

@@ -20,6 +20,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "entity": (),
 }
 _NEAREST, _CUTOFF = 5, 40
+_LEVELS = ontology().region_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,24 @@ def find(store: Store, name: str, labels: tuple[str, ...] = ()) -> Found:
 
 
 def resolve(store: Store, name: str, kind: str) -> str:
-    """The id of the one node a parameter names. Raises QueryError, with the choices, if there are none or several."""
+    """The id of the one node a parameter names: of several divisions called so the one of the highest level.
+
+    Raises QueryError, with the choices, if there are none or several.
+    """
     found = find(store, name, LABELS[kind])
-    if len(found.hits) == 1 or (found.hits and found.hits[0].name == name):
+    if len(found.hits) == 1 or (found.hits and (found.hits[0].name == name or _above(found.hits, name.strip()))):
         return found.hits[0].id
     if found.hits:
         several = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.hits[:8])
         raise QueryError(f"{name!r} may mean {several}; give one of these names in full.")
     near = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.nearest) or "none"
     raise QueryError(f"Nothing is called {name!r} here; the nearest names are: {near}.")
+
+
+def _above(hits: tuple[Hit, ...], name: str) -> bool:
+    """Whether the first is a division called so, and the others are of lower levels: 湘潭 is 湘潭市, not 湘潭县."""
+    levels = [_LEVELS.index(hit.label) if hit.label in _LEVELS else -1 for hit in hits[:2]]
+    return name in hits[0].aliases and 0 <= levels[0] < levels[1]
 
 
 def _all(store: Store, labels: tuple[str, ...]) -> list[Hit]:

@@ -12,6 +12,19 @@ from queries.header import Pack, Parameter
 from queries.names import LABELS, resolve
 from queries.packs import packs
 
+_EXAMPLES = {
+    "text": "智能",
+    "integer": "2025",
+    "number": "2025",
+    "date": "2025-06-30",
+    "region": "娄底市",
+    "place": "娄底市",
+    "group": "株潭娄",
+    "chain": "工程机械",
+    "agency": "市发展改革委",
+    "policy": "潭工信建议函〔2023〕98号",
+    "entity": "娄底市",
+}
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 
 
@@ -56,7 +69,8 @@ def run(store: Store, name: str, parameters: Mapping[str, str] | None = None) ->
 def _value(store: Store, pack: Pack, parameter: Parameter, text: str | None) -> Any:
     text = parameter.default if text is None else text.strip()
     if text is None:
-        raise QueryError(f"The pack {pack.name} needs {parameter.name} ({parameter.about}); add -p {parameter.name}=….")
+        example = f"-p {parameter.name}={_EXAMPLES[parameter.type]}"
+        raise QueryError(f"The pack {pack.name} needs {parameter.name} ({parameter.about}); for example {example}.")
     if parameter.type in LABELS:
         return resolve(store, text, parameter.type) if text else ""
     if parameter.type in ("integer", "number"):

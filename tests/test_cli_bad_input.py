@@ -189,3 +189,27 @@ def test_cypher_only_reads(liantu: Run, facts: Path, statement: str) -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert liantu("stats", "--format", "json", "--graph", "g.kgl").stdout == before
+
+
+def test_a_run_without_a_document_makes_no_graph(liantu: Run, tmp_path: Path) -> None:
+    """Where nothing can be read nothing is written: the graph that was to be made is not there."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    for command, name in (("load", "nothing.jsonl"), ("ingest", "empty.txt")):
+        assert liantu(command, name, "--graph", "none.kgl").returncode == 1
+        assert not (tmp_path / "none.kgl").exists()
+
+
+def test_two_documents_of_one_title(liantu: Run, good: Path, tmp_path: Path) -> None:
+    """Of two documents with one title the first is kept and the second told, so that a second run changes nothing."""
+    (tmp_path / "zz.txt").write_text(GOOD + "\n三、鼓励企业上市。\n", encoding="utf-8")
+    first = liantu("ingest", good, "zz.txt", "--graph", "one.kgl")
+    assert first.returncode == 0
+    assert "zz.txt has the title of " in first.stderr
+    assert "1 the same" in liantu("ingest", good, "zz.txt", "--graph", "one.kgl").stderr
+
+
+def test_parameters_and_options_in_the_wrong_place(liantu: Run) -> None:
+    """A parameter without -p and an option before its command are told where they belong."""
+    assert "-p region=娄底" in liantu("query", "region_chains", "region=娄底").stderr
+    assert "COMMAND --graph" in liantu("--graph", "g.kgl", "query").stderr
+    assert ".html" in liantu("view", "links", "-o", "page.png").stderr

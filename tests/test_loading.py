@@ -165,7 +165,7 @@ def test_what_a_document_brought_is_taken_back_even_if_the_gazetteer_has_changed
         load(store, documents()[0], divisions)
         assert load(store, documents()[0], moved) == "changed"
         assert store.read("MATCH (p:Province) RETURN p.lon AS lon").rows == ((1.0,),)
-        forget(store, documents()[0].policy.id, divisions)
+        forget(store, documents()[0].policy.id)
         assert store.counts().labels == {}
 
 

@@ -211,7 +211,7 @@ def test_rows_do_not_depend_on_the_order_of_loading(
         ("city_link", {}, r"no pack 'city_link'; the packs are city_links, group_members"),
         ("city_links", {"city": "娄底"}, r"no parameter 'city'; its parameters are: region:place=\"\""),
         ("policies", {"year": "2025"}, r"no parameter 'year'; its parameters are: none"),
-        ("shared_chains", {"a": "娄底"}, r"needs b \(另一个地区\); add -p b=…"),
+        ("shared_chains", {"a": "娄底"}, r"needs b \(另一个地区\); for example -p b=娄底市"),
         ("region_chains", {"region": "娄低"}, r"Nothing is called '娄低' here; the nearest names are: 娄底市（市）"),
         ("region_chains", {"region": "工程机械"}, r"Nothing is called '工程机械'"),
         ("citations", {"policy": "湘潭市人民政府办公室"}, r"may mean .*; give one of these names in full"),
@@ -285,3 +285,12 @@ def test_a_broken_header_is_named_with_file_and_line(tmp_path: Path, old: str, n
     path.write_text(PACK.replace(old, new), encoding="utf-8")
     with pytest.raises(QueryError, match=said):
         read_pack(path)
+
+
+def test_a_short_name_in_a_parameter_means_the_division_of_the_highest_level(tmp_path: Path) -> None:
+    """湘潭 is the city, though the county has the same short name; 湘潭县 is the county."""
+    text = "湘潭市人民政府关于产业的意见\n\n一、支持湘潭县发展食品加工产业。\n二、支持湘潭市发展电子陶瓷产业。\n"
+    load_into(tmp_path / "short.kgl", read(text))
+    with open_store(str(tmp_path / "short.kgl")) as store:
+        short, city, county = (run(store, "region_chains", {"region": name}) for name in ("湘潭", "湘潭市", "湘潭县"))
+    assert short == city != county

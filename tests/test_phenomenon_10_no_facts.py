@@ -36,26 +36,24 @@ DENIED: list[object] = [
 ]
 
 UNREAL: list[object] = [
+    ("鄂州市", "如与武汉共建园区，税收按比例分享。"),
     pytest.param(
-        "鄂州市", "如与武汉共建园区，税收按比例分享。", marks=limit("a condition (如…) is read as a statement")
+        "嘉兴市",
+        "若引进特斯拉、比亚迪等企业，实行一事一议。",
+        marks=limit("a condition (若…) before 引进 is read as a statement"),
     ),
     pytest.param(
-        "嘉兴市", "若引进特斯拉、比亚迪等企业，实行一事一议。", marks=limit("a condition (若…) is read as a statement")
+        "蚌埠市",
+        "网传“蚌埠与南京共建机场”系不实信息。",
+        marks=limit("a quoted rumour (网传“…”) is read as a statement"),
     ),
-    pytest.param("蚌埠市", "网传“蚌埠与南京共建机场”系不实信息。", marks=limit("quoted words are read as a statement")),
-    pytest.param("开封市", "有企业反映“与郑州对接不畅”。", marks=limit("quoted words are read as a statement")),
     pytest.param(
-        "景德镇市", "上世纪八十年代曾发展搪瓷产业。", marks=limit("what once was (曾) is read as a present industry")
+        "开封市", "有企业反映“与郑州对接不畅”。", marks=limit("a quoted complaint (反映“…”) is read as a statement")
     ),
+    ("景德镇市", "上世纪八十年代曾发展搪瓷产业。"),
     ("白银市", "2018年，全市工业增加值达到180亿元，高新技术企业30家。"),
-    pytest.param(
-        "大同市", "假如与北京协同发展，可争取更多项目。", marks=limit("a condition (假如…) is read as a statement")
-    ),
-    pytest.param(
-        "阜新市",
-        "组织征集“我为阜新与沈阳协作建言”活动。",
-        marks=limit("the quoted name of an event is read as a statement"),
-    ),
+    ("大同市", "假如与北京协同发展，可争取更多项目。"),
+    ("阜新市", "组织征集“我为阜新与沈阳协作建言”活动。"),
 ]
 
 AFFIRMED: list[object] = [

@@ -16,6 +16,7 @@ from graph.ontology import ontology
 from graph.stores.base import Answer, Changes, Counts, DocumentRecord
 from graph.stores.embedded_writes import known_label, write
 from graph.stores.guard import check_reads
+from graph.stores.values import plain_value
 
 FORMAT = 2
 _BOOKS = ("LiantuDocument", "LiantuMeta")
@@ -59,7 +60,7 @@ class EmbeddedStore:
                 statement.strip().rstrip(";"), params=dict(parameters or {}), timeout_ms=_TIMEOUT_MS
             )
             columns = tuple(view.columns)
-            rows = [tuple(row[column] for column in columns) for row in view]
+            rows = [tuple(plain_value(row[column]) for column in columns) for row in view]
         except kglite.CypherTimeoutError as error:
             raise QueryError(f"The query took longer than {_TIMEOUT_MS // 1000} s; narrow it, or add LIMIT.") from error
         except kglite.KgError as error:

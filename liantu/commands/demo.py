@@ -39,8 +39,7 @@ def command(directory: Path) -> None:
     inputs, failures = find_inputs([str(examples_folder())])
     results = list(extract_all(inputs, warn=warn))
     _write_facts(directory / "facts.jsonl", results)
-    with open_store(str(graph), writable=True) as store:
-        loaded = load_all(store, results)
+    loaded = load_all(str(graph), results)
     tell(loaded, str(graph), as_json=False)
     with open_store(str(graph), writable=False) as store:
         links = run(store, _PACK, {})
@@ -49,7 +48,7 @@ def command(directory: Path) -> None:
         name = _show_card(store, links, graph)
         write_file(page, links_page(store).encode("utf-8"))
     _farewell(directory, graph, page, name)
-    finish([*failures, *loaded.tally.failures])
+    finish([*failures, *loaded.tally.failures], others=loaded.tally.documents)
 
 
 def _make(directory: Path) -> None:

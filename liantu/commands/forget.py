@@ -5,7 +5,6 @@ import click
 from graph.errors import LiantuError
 from graph.loading import forget
 from graph.stores import open_store
-from liantu.hierarchy import divisions
 from liantu.options import graph_option, say
 from liantu.outcome import Failure
 from liantu.output.safe import safe
@@ -22,13 +21,13 @@ def command(policies: tuple[str, ...], graph: str | None) -> None:
 
     \b
     Example:
-      liantu forget 湘政办发〔2022〕60号 --graph liantu.kgl
+      liantu forget 潭工信建议函〔2023〕98号 --graph liantu.kgl
     """
     failures = []
     with open_store(graph, writable=True) as store:
         for policy in policies:
             try:
-                say(f"forgotten: {safe(forget(store, policy, divisions))}")
+                say(f"forgotten: {safe(forget(store, policy))}")
             except LiantuError as error:
                 failures.append(Failure(str(error)))
-    finish(failures, kept=None)
+    finish(failures)

@@ -2,7 +2,6 @@
 
 import click
 
-from graph.stores import open_store
 from liantu.documents import extract_all, find_inputs
 from liantu.loading import load_all, tell
 from liantu.options import graph_option, jobs_option, json_option, paths_argument
@@ -26,9 +25,10 @@ def command(paths: tuple[str, ...], graph: str | None, jobs: int, as_json: bool)
       liantu ingest plans/ --graph liantu.kgl --jobs 2
     """
     inputs, failures = find_inputs(paths)
+    documents = 0
     if inputs:
-        with open_store(graph, writable=True) as store:
-            loaded = load_all(store, track(extract_all(inputs, jobs, warn), len(inputs), "ingesting"))
+        loaded = load_all(graph, track(extract_all(inputs, jobs, warn), len(inputs), "ingesting"))
         tell(loaded, graph, as_json)
         failures += loaded.tally.failures
-    finish(failures)
+        documents = loaded.tally.documents
+    finish(failures, others=documents)

@@ -7,7 +7,6 @@ import click
 
 from graph.errors import LiantuError
 from graph.jsonl import scan_documents
-from graph.stores import open_store
 from liantu.loading import load_all, tell
 from liantu.options import graph_option, json_option
 from liantu.outcome import Failure, Result
@@ -27,10 +26,9 @@ def command(files: tuple[Path, ...], graph: str | None, as_json: bool) -> None:
     Example:
       liantu load facts.jsonl --graph liantu.kgl
     """
-    with open_store(graph, writable=True) as store:
-        loaded = load_all(store, scan(files))
+    loaded = load_all(graph, scan(files))
     tell(loaded, graph, as_json)
-    finish(loaded.tally.failures)
+    finish(loaded.tally.failures, others=loaded.tally.documents)
 
 
 def scan(files: Iterable[Path]) -> Iterator[Result]:

@@ -14,11 +14,17 @@ from queries import Parameter, packs, run
 
 @click.command()
 @click.argument("name", required=False)
+@click.argument("rest", nargs=-1, metavar="")
 @parameters_option
 @graph_option
 @format_options
 def command(
-    name: str | None, parameters: dict[str, str], graph: str | None, format_name: str | None, output: Path | None
+    name: str | None,
+    rest: tuple[str, ...],
+    parameters: dict[str, str],
+    graph: str | None,
+    format_name: str | None,
+    output: Path | None,
 ) -> None:
     """Run a query pack; without NAME, list the packs with their parameters.
 
@@ -27,6 +33,10 @@ def command(
       liantu query
       liantu query city_links -p region=娄底市 --format xlsx -o links.xlsx
     """
+    if rest:
+        raise click.UsageError(
+            f"A parameter follows -p: liantu query {name} " + " ".join(f"-p {part}" for part in rest)
+        )
     if name is None:
         emit(listing(chosen(format_name, output) in ("json", "jsonl")), format_name, output)
         return

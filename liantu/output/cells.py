@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 
 def cell_text(value: object) -> str:
-    """A value as it stands in a table: nothing for None, lists joined by 、, mappings as JSON."""
+    """A value as it stands in a table: nothing for None, lists joined by 、, nodes by their names, mappings as JSON."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -15,8 +15,19 @@ def cell_text(value: object) -> str:
     if isinstance(value, list | tuple | set | frozenset):
         return "、".join(cell_text(item) for item in value)
     if isinstance(value, Mapping):
-        return json.dumps(value, ensure_ascii=False, default=str)
+        return _graph_text(value) or json.dumps(value, ensure_ascii=False, default=str)
     return str(value)
+
+
+def _graph_text(value: Mapping[str, object]) -> str:
+    """A node as (name:Label), a relationship as [TYPE], a path as both in turn; empty for any other mapping."""
+    nodes, relationships, properties = (value.get(key) for key in ("nodes", "relationships", "properties"))
+    if isinstance(nodes, list) and isinstance(relationships, list):
+        steps = [nodes[0:1], *([link, node] for link, node in zip(relationships, nodes[1:], strict=False))]
+        return "-".join(cell_text(part) for step in steps for part in step)
+    if isinstance(properties, Mapping) and isinstance(labels := value.get("labels"), list):
+        return f"({properties.get('name', '')}:{labels[0] if labels else ''})"
+    return f"[{value['type']}]" if isinstance(properties, Mapping) and "type" in value else ""
 
 
 def plain(value: object) -> object:

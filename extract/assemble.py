@@ -14,7 +14,6 @@ from graph.facts import Clause, Document, Entity, Evidence, Mention, Policy, Rel
 from graph.ids import clause_id
 from graph.ontology import ontology
 
-_SPACE = re.compile(r"\s+")
 _INNER_SPACE = re.compile(r"(?<=[!-~])\s+(?=[!-~])")
 _MAX_QUOTE = 400
 
@@ -28,8 +27,10 @@ def confidences() -> Mapping[str, float]:
 
 def quote(source: str) -> str:
     """Source text as it is quoted: white space kept (as one space) between Latin words only."""
+    if source.isprintable() and " " not in source:
+        return source  # no other white space is printable
     kept = _INNER_SPACE.sub("\0", source)
-    return _SPACE.sub("", kept).replace("\0", " ")
+    return "".join(kept.split()).replace("\0", " ")
 
 
 class Assembler:
@@ -62,7 +63,8 @@ class Assembler:
         """Source offsets inside one clause, or None where nothing is left."""
         clause = self.clauses[max(0, bisect_right(self._starts, start) - 1)]
         left, right = self._clean.span(start, end)
-        left, right = max(left, clause.start), min(right, clause.end)
+        left = left if left > clause.start else clause.start
+        right = right if right < clause.end else clause.end
         return (left, right, clause) if left < right else None
 
     def _entities(self, mentions: Iterable[Found], used: set[str]) -> tuple[Entity, ...]:

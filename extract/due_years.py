@@ -52,11 +52,11 @@ def due_years(scene: Scene) -> Iterator[tuple[Piece, DueYears]]:
     floor, horizon = _floor(scene), _horizon(scene)
     years: dict[tuple[int, ...], int] = {}
     for sentence in scene.sentences:
-        path = scene.clauses[sentence.clause].path
-        inherited = next((years[path[:n]] for n in range(len(path), 0, -1) if path[:n] in years), horizon)
         text = scene.text[sentence.start : sentence.end]
         if _FIGURES.search(text) is None:
             continue  # neither a year nor a figure
+        path = scene.clauses[sentence.clause].path
+        inherited = next((years[path[:n]] for n in range(len(path), 0, -1) if path[:n] in years), horizon)
         told = _told(text, floor)
         history = _PAST.search(text) is not None or (_YEAR.search(text) is not None and not told)
         yield sentence, DueYears(inherited, told, history)
@@ -89,6 +89,8 @@ def _horizon(scene: Scene) -> int | None:
 
 
 def _told(text: str, floor: int) -> tuple[tuple[int, int | None], ...]:
+    if "年" not in text and "五" not in text:
+        return ()
     found: list[tuple[int, int | None]] = []
     for match in _DUE.finditer(text):
         plan = match.group("plan")

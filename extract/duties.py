@@ -184,7 +184,7 @@ def _units(text: str, start: int, end: int) -> Iterator[Unit]:
         if unit is not None:
             group.append(unit)
         if tail is not None:
-            yield from (replace(item, role=tail or item.role) for item in group)
+            yield from (replace(item, role=tail) if tail else item for item in group)
             group = []
         position = stop if following is not None else stop + 1
     yield from group
@@ -228,4 +228,5 @@ def _settle(duty: Duty, text: str, rule: str) -> Duty:
         else:
             gap = next((i for i in range(1, len(units)) if "，" in text[units[i - 1].end : units[i].start]), 0)
             units[:gap] = [replace(unit, role=LEAD) for unit in units[:gap]]
-    return replace(duty, units=tuple(replace(unit, role=unit.role or MEMBER) for unit in units))
+    told = (unit if unit.role else Unit(unit.start, unit.end, MEMBER) for unit in units)
+    return Duty(duty.start, duty.end, tuple(told))

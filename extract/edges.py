@@ -1,90 +1,77 @@
 """Where a name may begin when one reads leftwards from its suffix: after punctuation, a number, a boundary word."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
-from extract.automaton import Automaton
-from extract.gazetteers.vocabulary import boundary_words, chains, enterprises, function_words, institutions, parks
+from extract.automaton import Automaton, Hit
+from extract.gazetteers.vocabulary import boundary_words, function_words
 
 HARD = frozenset("，。；：！？、（）()“”‘’《》〈〉【】［］[]〔〕\n,;:!?|—…\"'·")
 _PUNCTUATION = re.compile("[" + "".join(map(re.escape, sorted(HARD))) + "]")
-_MARKER = re.compile(
-    r"^(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|——)"
-    r"|[一二三四五六七八九十]是(?=[\u4e00-\u9fff])",
-    re.M,
+_NUMBERING = re.compile(
+    r"\n(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|——)"
 )
+_ORDINAL = re.compile(r"[一二三四五六七八九十]是(?=[\u4e00-\u9fff])")
 
 
 @cache
-def _edge_automaton() -> Automaton:
-    """The curated words after which a name may begin."""
-    words = boundary_words()
-    return Automaton(
-        [*words.verbs, *words.particles, *words.deictics, *words.adverbs, *words.quantifiers], overlapping=True
-    )
-
-
-@cache
-def _prose_automaton() -> Automaton:
-    """Further words of prose, after which any name but a firm's may begin (firms are called by all kinds of words)."""
-    return Automaton(function_words(), overlapping=True)
-
-
-@cache
-def _name_automaton() -> Automaton:
-    """Names of the vocabularies, in which and at whose end no boundary word counts."""
-    tables = (chains(), parks(), institutions(), enterprises())
-    return Automaton(name for table in tables for name in table.surfaces() if len(name) >= 3)
-
-
-@cache
-def _word_automaton() -> Automaton:
-    """Longer words, inside which no boundary word counts."""
-    return Automaton(boundary_words().protected)
+def _words() -> tuple[Automaton, list[bool], list[bool]]:
+    """The words after which a name may begin, and for each whether it is one of the curated, and whether one of the
+    further words of prose, after which any name but a firm's may begin (firms are called by all kinds of words)."""
+    curated, prose = boundary_words().edges(), frozenset(function_words())
+    automaton = Automaton(curated | prose, overlapping=True)
+    return automaton, [word in curated for word in automaton.words], [word in prose for word in automaton.words]
 
 
 class Edges:
-    """The offsets of one text at which a name may begin."""
+    """The offsets of one text at which a name may begin: a byte for each offset, set where one does."""
 
     __slots__ = ("_prose", "_strong", "_weak")
 
-    def __init__(self, text: str, places: Iterable[tuple[int, int]] = ()) -> None:
-        """Find them, in time linear in the text. `places`: the spans of regions, inside which no name begins."""
-        hits = _edge_automaton().hits(text)
-        inside = bytearray(len(text) + 1)
-        for start, end, _ in _name_automaton().hits(text):
+    def __init__(
+        self, text: str, names: Iterable[Hit], words: Iterable[Hit], places: Iterable[tuple[int, int, object]]
+    ) -> None:
+        """Find them, in time linear in the text. No boundary word counts inside `names` or at their end, nor inside
+        longer `words` or `places`."""
+        size = len(text) + 1
+        self._strong, self._weak, self._prose = bytearray(size), bytearray(size), bytearray(size)
+        inside, begins = bytearray(size), {}
+        for start, end, _ in names:
             inside[start + 1 : end + 1] = b"\1" * (end - start)
-        for start, end in places:
+        for start, end, _ in places:
             inside[start + 1 : end] = b"\1" * (end - start - 1)
-        begins: dict[int, int] = {}
-        for start, end, _ in _word_automaton().hits(text):
+        for start, end, _ in words:
             inside[start + 1 : end] = b"\1" * (end - start - 1)
             begins[end] = start
-        always = {match.end() for pattern in (_PUNCTUATION, _MARKER) for match in pattern.finditer(text)}
-        free = [(end, word) for start, end, word in hits if not inside[end] and begins.get(end, start) >= start]
-        strong = {end for end, word in free if len(word) > 1}
-        weak = {end for end, word in free if len(word) == 1}
-        prose = {end for _, end, _ in _prose_automaton().hits(text) if not inside[end]}
-        self._strong = _sorted(always | strong)
-        self._weak = _sorted(weak)
-        self._prose = _sorted(prose)
+        automaton, curated, prose = _words()
+        for index, start, end in automaton.spans(text):
+            if inside[end]:
+                continue
+            if prose[index]:
+                self._prose[end] = 1
+            if curated[index] and begins.get(end, start) >= start:
+                (self._strong if end - start > 1 else self._weak)[end] = 1
+        self._mark_signs(text)
+
+    def _mark_signs(self, text: str) -> None:
+        """The ends of punctuation and of numbering count, whatever stands around them."""
+        for pattern in (_PUNCTUATION, _ORDINAL):
+            for match in pattern.finditer(text):
+                self._strong[match.end()] = 1
+        for match in _NUMBERING.finditer(f"\n{text}"):
+            self._strong[match.end() - 1] = 1
 
     def name(self, offset: int, limit: int = 24, *, firm: bool = False) -> int:
         """The left edge of a name that goes on at least to `offset`; of a `firm` only curated words count."""
-        edge = max(_last(self._strong, offset), _last(self._weak, offset))
-        return max(edge if firm else max(edge, _last(self._prose, offset)), offset - limit, 0)
+        return _last(self._weak, self.strong(offset, limit, firm=firm), offset)
 
     def strong(self, offset: int, limit: int = 24, *, firm: bool = False) -> int:
         """As `name`, but one-character words do not count: for items that a comma already delimits."""
-        edge = _last(self._strong, offset)
-        return max(edge if firm else max(edge, _last(self._prose, offset)), offset - limit, 0)
+        edge = _last(self._strong, max(offset - limit, 0), offset)
+        return edge if firm else _last(self._prose, edge, offset)
 
 
-def _sorted(offsets: Iterable[int]) -> list[int]:
-    return sorted({0, *offsets})
-
-
-def _last(offsets: list[int], offset: int) -> int:
-    return offsets[bisect_right(offsets, offset) - 1]
+def _last(marks: bytearray, floor: int, offset: int) -> int:
+    """The last marked offset from `floor` to `offset`, or `floor`."""
+    return max(floor, marks.rfind(1, floor, offset + 1))

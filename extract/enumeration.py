@@ -11,9 +11,10 @@ _OPENING, _CLOSING = "“‘\"'", "”’\"'"
 _COUNT = re.compile(
     r"(?:等)?(?:这)?(?:[一二三四五六七八九十百千两\d]+多?(?:个|条|大|类|家|项|种|所|座)?|多个|若干|一批)$"
 )
+_COUNT_ENDS = frozenset("一二三四五六七八九十百千两0123456789多个条大类家项种所座干批")
 _JOIN = re.compile(r"(?:以及|和|与|及)")
 _GRADES = frozenset("高中同平")  # 高等, 中等: no end of a list
-_MAX_ITEMS = 60
+_MAX_ITEMS, _MAX_MODIFIERS = 60, 20
 _MAX_ITEM = 16
 
 
@@ -28,16 +29,19 @@ class Item:
 class Endings:
     """A set of words, to look up which of them a stretch ends with."""
 
-    __slots__ = ("_lengths", "_words")
+    __slots__ = ("_lasts", "_lengths", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
         """The words, in any order."""
         self._words = frozenset(words)
+        self._lasts = frozenset(word[-1] for word in self._words if word)
         self._lengths = sorted({len(word) for word in self._words}, reverse=True)
 
     def before(self, text: str, start: int, end: int) -> int:
         """Where the longest word that ends at `end` and lies in [start, end) begins; `end` where there is none."""
         words = self._words
+        if text[end - 1 : end] not in self._lasts:
+            return end
         for length in self._lengths:
             if end - length >= start and text[end - length : end] in words:
                 return end - length
@@ -52,7 +56,7 @@ def strip_head(
 
     `is_whole` tells whether a name that ends at an offset would lose a part (数字经济|核心|产业).
     """
-    while True:
+    for _ in range(_MAX_MODIFIERS):
         if end > start + 1 and text[end - 1] == "等" and text[end - 2] not in _GRADES:
             return end - 1, True
         if is_whole is not None and is_whole(end):
@@ -61,6 +65,8 @@ def strip_head(
         if before == end:
             break
         end = before
+    if text[end - 1 : end] not in _COUNT_ENDS:
+        return end, False
     match = _COUNT.search(text, max(start, end - 8), end)
     return (match.start(), True) if match is not None and match.start() < end else (end, False)
 

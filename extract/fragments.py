@@ -1,13 +1,12 @@
 """What the relation rules share: fragments of a sentence, lists of mentions side by side."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from extract.model import Found, Piece
 from extract.scene import Scene
 
 PLACES = ("Province", "City", "County", "Town")
-_FRAGMENT = frozenset("，；。！？\n,;")
 _NEGATION = re.compile(r"不得|不再|禁止|严禁|防止|避免|未能|尚未|没有|无法|并非|不宜|不予|暂不")
 _SUPPORTED = re.compile(r"(?:支持|推动|鼓励|引导|促进|推进|加快|指导|推荐)$")
 _OPENING = re.compile(
@@ -21,13 +20,10 @@ _BESIDE = re.compile(r"^(?:、|和|与|及|以及|等|[“”]|[\u4e00-\u9fff]{0
 
 def fragment(scene: Scene, sentence: Piece, offset: int) -> tuple[int, int]:
     """The part of a sentence between commas that holds `offset`; commas inside brackets divide as well."""
-    start = offset
-    while start > sentence.start and scene.text[start - 1] not in _FRAGMENT:
-        start -= 1
-    end = offset
-    while end < sentence.end and scene.text[end] not in _FRAGMENT:
-        end += 1
-    return start, end
+    index = bisect_left(scene.stops, offset)
+    start = scene.stops[index - 1] + 1 if index else 0
+    end = scene.stops[index] if index < len(scene.stops) else sentence.end
+    return min(max(start, sentence.start), offset), max(min(end, sentence.end), offset)
 
 
 def negated(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extract.duties import Duty, find_duties
 from extract.structure import ClauseSpan, Metadata, metadata, split_clauses
 from extract.structure.issuers import RegionSpans, title_issuers
 from extract.structure.numbers import NUMBER
@@ -18,11 +19,12 @@ _MAX_ADDRESSEE = 160
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the documents: its text and its offset in the whole clean text, its clauses (offsets in the part, paths
-    unique in the whole), what it says of itself."""
+    """One of the documents: its text and its offset in the whole clean text, who answers for what in it, its clauses
+    (offsets in the part, paths unique in the whole), what it says of itself."""
 
     text: str
     base: int
+    duties: tuple[Duty, ...]
     clauses: tuple[ClauseSpan, ...]
     meta: Metadata
 
@@ -34,9 +36,10 @@ def split_parts(text: str, source: str, regions_in: RegionSpans) -> tuple[Part, 
     top = 0
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         piece = text[start:end]
-        spans = split_clauses(piece)
-        clauses = tuple(replace(span, path=(span.path[0] + top, *span.path[1:])) for span in spans)
-        parts.append(Part(piece, start, clauses, metadata(piece, spans, source, regions_in)))
+        duties = find_duties(piece)
+        spans = split_clauses(piece, duties)
+        clauses = tuple(replace(span, path=(span.path[0] + top, *span.path[1:])) for span in spans) if top else spans
+        parts.append(Part(piece, start, duties, clauses, metadata(piece, spans, source, regions_in)))
         top = max((clause.path[0] for clause in clauses), default=top) + 1
     return tuple(parts)
 

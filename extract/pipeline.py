@@ -7,11 +7,12 @@ from extract.assemble import Assembler
 from extract.cleaning import clean
 from extract.gazetteers.regions import Region, regions
 from extract.home import home_of
+from extract.lexicon import lexicon
 from extract.model import Found, Link, Options
 from extract.parts import Part, split_parts
 from extract.recognisers import RECOGNISERS
 from extract.relations import RULES
-from extract.scene import Scene, region_automaton
+from extract.scene import Scene
 from extract.structure import ClauseSpan, Metadata
 from graph.facts import Document, Policy
 from graph.ids import canonical_key, policy_id
@@ -56,7 +57,7 @@ def _moved(item: _Placed, base: int) -> _Placed:
 def region_spans(text: str) -> list[tuple[int, int, str, str]]:
     """The regions named in a text: (start, end, official name, level). Ambiguous names are left out."""
     table, found = regions(), []
-    for start, end, word in region_automaton().hits(text):
+    for start, end, word in lexicon().hits(text)["Region"]:
         region: Region | None = table.resolve(word, None)
         if region is not None and not (table.is_ambiguous_short(word) and word != region.name):
             found.append((start, end, region.name, region.level))

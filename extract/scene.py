@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.automaton import Automaton
 from extract.claims import Claims
-from extract.duties import find_duties
 from extract.edges import HARD, Edges
 from extract.gazetteers.regions import Region, regions
 from extract.home import issuer_regions
+from extract.lexicon import lexicon
 from extract.model import Found, Piece
 from extract.parts import Part
 from graph.ids import entity_id, policy_id
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from extract.sections import Topics
 
 _BRACKET_REACH = 400
+_LONGEST_SENTENCE = 1000  # of some 3,000 sentences of real documents the longest has 300 characters
+_STOP = re.compile(r"[，；。！？\n,;]")
 _SENTENCE_END = re.compile(r"[。；！？\n]+")
 _GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
 
@@ -35,12 +37,6 @@ def region_found(region: Region, start: int, end: int, surface: str, rule: str, 
     return Found(
         start, end, region.label, region.name, entity_id(region.label, region.code), alias, rule, listed, properties
     )
-
-
-@cache
-def region_automaton() -> Automaton:
-    """Full and short names of provinces, cities and counties, and the words in which one stands by chance."""
-    return Automaton([*(name for name, _ in regions().names()), *regions().lookalikes()])
 
 
 class Scene:
@@ -63,17 +59,22 @@ class Scene:
         self.issuer_regions = issuer_regions(meta)
         self.home_id = entity_id(home.label, home.code) if home else None
         self.policy = policy_id(meta.title)
-        self.duties = find_duties(text)
+        self.duties = part.duties
         self.chain_abbreviations: dict[str, str] = {}
         self._topics: Topics | None = None
         self.target_subjects: dict[str, str] = {}
         self.found: list[Found] = []
         self._claims = Claims(len(text))
         self._starts: list[int] = []
+        self.headings = {clause.path: clause.heading for clause in clauses}
         self._clause_starts = [clause.start for clause in clauses]
+        self.stops = [match.start() for match in _STOP.finditer(text)]
         self.sentences = tuple(self._cut())
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self.names = lexicon().hits(text)
         self.region_hits = self._regions()
-        self.edges = Edges(text, [(start, end) for start, end, _ in self.region_hits])
+        self._region_starts = [start for start, _, _ in self.region_hits]
+        self.edges = Edges(text, self.names["Name"], self.names["Word"], self.region_hits)
 
     # -- the text -----------------------------------------------------------------------------------------------
 
@@ -84,10 +85,20 @@ class Scene:
                 if match.group() == "；" and self._in_brackets(position, match.start()):
                     continue
                 if match.start() > position:
-                    yield Piece(position, match.end(), index)
+                    yield from self._pieces(position, match.end(), index)
                 position = match.end()
             if position < clause.end:
-                yield Piece(position, clause.end, index)
+                yield from self._pieces(position, clause.end, index)
+
+    def _pieces(self, start: int, end: int, clause: int) -> Iterator[Piece]:
+        """A sentence; a stretch too long for one is cut at commas, since rules look at a sentence as a whole."""
+        while end - start > _LONGEST_SENTENCE:
+            stop = start + _LONGEST_SENTENCE
+            comma = max(self.text.rfind(sign, start + 1, stop) for sign in "，、")
+            stop = comma + 1 if comma > 0 else stop
+            yield Piece(start, stop, clause)
+            start = stop
+        yield Piece(start, end, clause)
 
     def _in_brackets(self, start: int, end: int) -> bool:
         """Whether a bracket opened in [start, end) is still open at its end (within reason)."""
@@ -100,7 +111,7 @@ class Scene:
 
     def sentence_at(self, offset: int) -> Piece:
         """The sentence that holds an offset."""
-        index = bisect_right(self.sentences, offset, key=lambda piece: piece.start) - 1
+        index = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[max(0, index)]
 
     def fragment_start(self, offset: int, floor: int = 0, stops: frozenset[str] = HARD) -> int:
@@ -113,9 +124,12 @@ class Scene:
     # -- regions ------------------------------------------------------------------------------------------------
 
     def _regions(self) -> list[tuple[int, int, Region]]:
-        table, hits = regions(), []
-        for start, end, word in region_automaton().hits(self.text):
-            region = table.resolve(word, self.home or self.issuer_region)
+        table, hits, near = regions(), [], self.home or self.issuer_region
+        known: dict[str, Region | None] = {}
+        for start, end, word in self.names["Region"]:
+            if word not in known:
+                known[word] = table.resolve(word, near)
+            region = known[word]
             if region is None or (table.is_ambiguous_short(word) and word != region.name):
                 continue
             if region.level == "county" and word != region.name and not self._near(region):
@@ -132,15 +146,15 @@ class Scene:
 
     def region_before(self, offset: int, floor: int = 0) -> tuple[int, Region] | None:
         """The region whose name ends exactly at `offset`: (its start, the region)."""
-        index = bisect_right(self.region_hits, offset, key=lambda hit: hit[1]) - 1
-        if index >= 0 and self.region_hits[index][1] == offset and self.region_hits[index][0] >= floor:
-            return self.region_hits[index][0], self.region_hits[index][2]
-        return None
+        index = bisect_left(self._region_starts, offset) - 1
+        start, end, region = self.region_hits[index] if index >= 0 else (0, -1, None)
+        return (start, region) if region is not None and end == offset and start >= floor else None
 
     def regions_in(self, start: int, end: int) -> list[tuple[int, int, Region]]:
         """The region names inside [start, end), also those inside other names."""
-        low = bisect_left(self.region_hits, start, key=lambda hit: hit[0])
-        return [hit for hit in self.region_hits[low : low + 64] if hit[0] >= start and hit[1] <= end]
+        low = bisect_left(self._region_starts, start)
+        high = bisect_left(self._region_starts, end, low)
+        return [hit for hit in self.region_hits[low:high] if hit[1] <= end]
 
     def own_region(self, level: str, tail: str = "") -> Region | None:
         """What 我省, 全市, 市, 县 stand for in this document: the region of that level on the way up from its own.
@@ -172,11 +186,14 @@ class Scene:
 
     def add(self, found: Iterable[Found]) -> None:
         """Take in the mentions of one recogniser."""
+        before = len(self.found)
         for item in found:
             if item.listed:
                 self._claims.take(item.start, item.end)
             self.found.append(item)
-        self.found.sort(key=lambda item: (item.start, item.end, item.id))
+        if len(self.found) == before:
+            return
+        self.found.sort(key=attrgetter("start", "end", "id"))
         self._starts = [item.start for item in self.found]
 
     @cached_property
@@ -199,5 +216,8 @@ class Scene:
 
     def within(self, start: int, end: int, *labels: str) -> list[Found]:
         """The mentions that lie inside [start, end), of the labels given (of all without)."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end, low)
+        if low == high:
+            return []
         return [item for item in self.found[low:high] if item.end <= end and (not labels or item.label in labels)]

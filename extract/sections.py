@@ -3,7 +3,9 @@ a chain's name (phenomenon 6 of DESIGN 5)."""
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from extract.gazetteers.vocabulary import prose_words
 from extract.model import Found
@@ -20,23 +22,30 @@ _MAX_HEADING = 30
 _MAX_VERBS = 10
 
 
+Path = tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Chains in force by place: the offset from which, the clause in which, the chain."""
+    """Chains in force by place: under the path of a clause (offset from which, chain) in order. `headed` are those
+    that stand as the clause's heading, so that they hold for the clauses below."""
 
-    offsets: tuple[int, ...]
-    clauses: tuple[int, ...]
-    chains: tuple[Found, ...]
+    own: Mapping[Path, Sequence[tuple[int, Found]]]
+    headed: Mapping[Path, Sequence[tuple[int, Found]]]
 
 
 def topics(scene: Scene) -> Topics:
     """Read the topics of all sentences and headings once chains are known."""
-    rows: list[tuple[int, int, Found]] = []
+    own: dict[Path, list[tuple[int, Found]]] = {}
+    headed: dict[Path, list[tuple[int, Found]]] = {}
     for sentence in scene.sentences:
         chain = _opening(scene, sentence.start, sentence.end)
         if chain is not None:
-            rows.append((sentence.start, sentence.clause, chain))
-    return Topics(tuple(r[0] for r in rows), tuple(r[1] for r in rows), tuple(r[2] for r in rows))
+            clause = scene.clauses[sentence.clause]
+            own.setdefault(clause.path, []).append((sentence.start, chain))
+            if clause.start == sentence.start:
+                headed.setdefault(clause.path, []).append((sentence.start, chain))
+    return Topics(own, headed)
 
 
 def _opening(scene: Scene, start: int, end: int) -> Found | None:
@@ -60,24 +69,14 @@ def _opening(scene: Scene, start: int, end: int) -> Found | None:
 
 
 def topic_at(scene: Scene, offset: int) -> Found | None:
-    """The chain in force at an offset: the last topic of its own clause before it, else of the clauses above."""
-    table = scene.topics
-    clause = scene.clause_at(offset)
-    path = scene.clauses[clause].path
-    index = bisect_right(table.offsets, offset) - 1
-    while index >= 0:
-        topic_path = scene.clauses[table.clauses[index]].path
-        if topic_path == path or (path[: len(topic_path)] == topic_path and _heads(scene, table, index)):
-            return table.chains[index]
-        if topic_path < path[:1]:
-            return None
-        index -= 1
-    return None
-
-
-def _heads(scene: Scene, table: Topics, index: int) -> bool:
-    """Whether a topic is its clause's heading, so that it holds for the clauses below."""
-    return table.offsets[index] == scene.clauses[table.clauses[index]].start
+    """The chain in force at an offset: the last topic of its own clause before it, or of the clauses above."""
+    path = scene.clauses[scene.clause_at(offset)].path
+    rows = [
+        scene.topics.own.get(path, ()),
+        *(scene.topics.headed.get(path[:depth], ()) for depth in range(1, len(path))),
+    ]
+    said = [row[index] for row in rows if (index := bisect_right(row, offset, key=itemgetter(0)) - 1) >= 0]
+    return max(said, key=itemgetter(0))[1] if said else None
 
 
 def _only_prose(text: str) -> bool:

@@ -38,6 +38,8 @@ def is_plain_words(text: str) -> bool:
 
 def cuts_word(text: str, start: int, end: int) -> bool:
     """Whether a border of [start, end) lies inside a word of the text."""
+    if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+        return False
     position = 0
     for token in tokens(text):
         if position < start < position + len(token) or position < end < position + len(token):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.cleaning import characters, chrome, markup, spaces, wraps
-from extract.cleaning.line import OFFSET, Line
+from extract.cleaning.line import Line
+from extract.cleaning.offsets import Offsets, joined, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class CleanText:
     """
 
     text: str
-    at: array[int]
+    at: Offsets
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open source offsets of the clean characters [start, end); an empty span maps to an empty one."""
@@ -28,7 +28,7 @@ class CleanText:
         if start >= end:
             offset = self.at[start] if start < len(self.at) else self.at[-1] + 1
             return offset, offset
-        return self.at[start], self.at[end - 1] + 1
+        return self.at.span(start, end)
 
 
 def clean(text: str) -> CleanText:
@@ -36,29 +36,26 @@ def clean(text: str) -> CleanText:
 
     In this order: characters, lines, Markdown and page marks, one-line documents, white space, site chrome, hard wraps.
     """
-    lines = _lines(characters.repair(text))
-    lines = list(markup.repair(lines))
-    lines = list(spaces.one_line(lines))
-    lines = [line for line in spaces.repair(lines) if line.text]
-    lines = chrome.repair(lines)
-    return _joined(wraps.repair(lines))
+    marked = markup.repair(_lines(characters.repair(text)))
+    lines = [line for line in spaces.repair(spaces.one_line(marked)) if line.text]
+    return _joined(list(wraps.repair(chrome.repair(lines))))
 
 
-def _lines(text: str) -> list[Line]:
-    lines, start = [], 0
+def _lines(text: str) -> Iterator[Line]:
+    start = 0
     for piece in text.split("\n"):
-        lines.append(Line(piece, array(OFFSET, range(start, start + len(piece)))))
+        if piece:
+            yield Line(piece, run(start, len(piece)))
         start += len(piece) + 1
-    return lines
 
 
-def _joined(lines: Iterable[Line]) -> CleanText:
-    parts: list[str] = []
-    at: array[int] = array(OFFSET)
-    for line in lines:
-        if parts:
-            parts.append("\n")
-            at.append(at[-1])
-        parts.append(line.text)
-        at.extend(line.at)
-    return CleanText("".join(parts), at)
+def _joined(lines: Sequence[Line]) -> CleanText:
+    return CleanText("\n".join(line.text for line in lines), joined(_parts(lines)))
+
+
+def _parts(lines: Sequence[Line]) -> Iterator[Offsets]:
+    """The offsets of the lines and of the breaks between them."""
+    for index, line in enumerate(lines):
+        if index:
+            yield run(lines[index - 1].at[-1], 1)
+        yield line.at

@@ -1,11 +1,14 @@
 """Repair of single characters, one to one: full-width digits and letters, radicals, compatibility forms; what cannot be
 read (control, zero-width and private-use characters) becomes a space that later repairs drop."""
 
+import re
 import tomllib
 import unicodedata
 from functools import cache
 from importlib.resources import files
 
+# What most texts are made of stays as it is; only the rest is looked up.
+_REST = re.compile("[^\n -~\u4e00-\u9fa5，。、；：“”（）《》]+")
 _DROPPED = (0x00AD, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFFFD)
 
 
@@ -46,4 +49,4 @@ def _table() -> _Table:
 
 def repair(text: str) -> str:
     """The text with each character repaired; as many characters as before."""
-    return text.translate(_table())
+    return _REST.sub(lambda match: match.group().translate(_table()), text)

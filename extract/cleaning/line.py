@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-OFFSET = "I"
+from extract.cleaning import offsets
+from extract.cleaning.offsets import Offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,28 +14,18 @@ class Line:
     """`text[i]` stands at source offset `at[i]`."""
 
     text: str
-    at: array[int]
+    at: Offsets
 
     def slice(self, start: int, end: int) -> Line:
         """The characters [start, end)."""
         return Line(self.text[start:end], self.at[start:end])
 
-    def keep(self, spans: Iterable[tuple[int, int]]) -> Line:
-        """Only the characters in the spans, in order."""
-        parts, at = [], array(OFFSET)
-        for start, end in spans:
-            parts.append(self.text[start:end])
-            at.extend(self.at[start:end])
-        return Line("".join(parts), at)
 
-
-def joined(lines: Iterable[Line]) -> Line:
+def joined(lines: Sequence[Line]) -> Line:
     """The lines as one, in order."""
-    parts, at = [], array(OFFSET)
-    for line in lines:
-        parts.append(line.text)
-        at.extend(line.at)
-    return Line("".join(parts), at)
+    if len(lines) == 1:
+        return lines[0]
+    return Line("".join(line.text for line in lines), offsets.joined(line.at for line in lines))
 
 
 def without(line: Line, spans: Iterable[tuple[int, int]]) -> Line:
@@ -43,9 +33,9 @@ def without(line: Line, spans: Iterable[tuple[int, int]]) -> Line:
     kept, position = [], 0
     for start, end in spans:
         if start > position:
-            kept.append((position, start))
+            kept.append(line.slice(position, start))
         position = max(position, end)
     if position == 0:
         return line
-    kept.append((position, len(line.text)))
-    return line.keep(kept)
+    kept.append(line.slice(position, len(line.text)))
+    return joined(kept)

@@ -1,7 +1,7 @@
 """Markdown marks, page numbers and page headers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.cleaning.line import Line, without
 
@@ -10,22 +10,25 @@ _PAGE = re.compile(
 )
 _PAGE_GLUED = re.compile(r"^\s*[—–―－]{1,2}\s*\d{1,4}\s*[—–―－]{1,2}")
 _PAGE_LONGEST = 40
-_RULE = re.compile(r"-{3,}|\*{3,}|_{3,}|={3,}")
+_SUSPECT = re.compile(r"[-*#\[`>|_=/页PpWwh—–―－]")  # no mark is without one of these signs
+_RULE_OR_URL = re.compile(r"-{3,}|\*{3,}|_{3,}|={3,}|https?://\S+|www\.\S+")
+_SIGNS = re.compile(r"[*#\[`>-]")
 _MARKS = re.compile(r"\*{2,}|^\s*#{1,6}\s+|^\s*>\s+|(?<![\w])`{1,3}")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]{0,200})\]\((?P<url>[^()\s\n]{1,400})\s?\)")
 _BULLET = re.compile(r"^\s*[-*+]\s+(?=\S)")
-_URL_ONLY = re.compile(r"https?://\S+|www\.\S+")
 
 
-def repair(lines: list[Line]) -> Iterator[Line]:
+def repair(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines without page marks, and without the marks of Markdown around their words."""
     for line in lines:
+        if not _SUSPECT.search(line.text):
+            yield line
+            continue
         if _is_mark(line.text.strip()):
             continue
         glued = _PAGE_GLUED.match(line.text)
-        kept = line.slice(glued.end(), len(line.text)) if glued else line
-        kept = _unmarked(kept)
-        end = len(kept.text.rstrip(" |"))
+        kept = _unmarked(line.slice(glued.end(), len(line.text)) if glued else line)
+        end = len(kept.text.rstrip(" |")) if "|" in kept.text else 0
         yield kept.slice(0, end) if "|" in kept.text[end:] else kept
 
 
@@ -33,12 +36,12 @@ def _is_mark(text: str) -> bool:
     """Whether a line is a page number or header, a rule, or an address, and nothing else."""
     if len(text) <= _PAGE_LONGEST and _PAGE.fullmatch(text):
         return True
-    return bool(_RULE.fullmatch(text) or _URL_ONLY.fullmatch(text))
+    return _RULE_OR_URL.fullmatch(text) is not None
 
 
 def _unmarked(line: Line) -> Line:
     text = line.text
-    if not any(sign in text for sign in "*#[`>-"):
+    if not _SIGNS.search(text):
         return line
     bullet = _BULLET.match(text)
     if bullet is not None and _LINK.fullmatch(text, bullet.end()):

@@ -1,7 +1,7 @@
 """White space: dropped between Chinese characters, one space between Latin words, breaks in one-line texts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.cleaning.line import Line, without
 
@@ -15,7 +15,7 @@ _ONE_LINE = 800
 _FRAME = 90  # the first and last characters of a one-line text hold title, number, addressee and signature
 
 
-def one_line(lines: list[Line]) -> Iterator[Line]:
+def one_line(lines: Iterable[Line]) -> Iterator[Line]:
     """A whole document on one line is cut at the spaces that stand for paragraph ends."""
     for line in lines:
         if len(line.text) < _ONE_LINE or " " not in line.text:
@@ -34,7 +34,7 @@ def one_line(lines: list[Line]) -> Iterator[Line]:
         yield line.slice(start, len(line.text))
 
 
-def repair(lines: list[Line]) -> Iterator[Line]:
+def repair(lines: Iterable[Line]) -> Iterator[Line]:
     """Each line without superfluous spaces."""
     for line in lines:
         text = line.text

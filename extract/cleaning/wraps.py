@@ -8,7 +8,7 @@ from extract.cleaning.line import Line, joined
 _MARKER = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|附件|——|前言|专栏|[①-⑳])"
 )
-_END = re.compile(r"[。！？；：:][”’）)】\]］〕]*$")
+_ENDS, _CLOSING = ("。", "！", "？", "；", "：", ":"), "”’）)】]］〕"
 _FREE = re.compile(
     r"^(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|.{0,30}〔\d{4}〕\d+号|.{2,40}(?:局|厅|府|室|委员会|部|院|办|党委|管委会)|.{2,60}(?:方案|通知|措施|意见|规划|计划|办法|公告|清单|决定|细则|纲要|要点)(?:[（(].{1,24}[）)])?|[（(]此件.{2,12}[）)])$"
 )
@@ -16,7 +16,8 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［](?:19|20)\d{2}[〕\]］]\d
 _OPENING = re.compile(r"(?:为|现|根据|依据|各|按照|经)")
 _OPEN = "《（(“「【〔［[〈"
 _CLOSE = "》）)”」】〕］]〉"
-_BROKEN = re.compile(r"[，、,]$")
+_SIGNS = re.compile("[" + re.escape(_OPEN + _CLOSE) + "。！？]")
+_BROKEN = ("，", "、", ",")
 _PUNCTUATION = re.compile(r"[，。、；：！？]")
 _TITLE = re.compile(r"关于.{4,90}的(?:通知|意见|公告|函|决定|批复|报告|请示)$")
 _SHORT = 0.75
@@ -48,7 +49,7 @@ def _width(lines: list[Line]) -> int:
     width = lengths[int(len(lengths) * 0.8)]
     if not 15 <= width <= 90 or lengths[-1] > 4 * width:
         return 0
-    running = sum(1 for line in lines if not _END.search(line.text))
+    running = sum(1 for line in lines if not _is_ended(line.text))
     near = sum(1 for line in lines if _SHORT * width <= len(line.text) <= width * 1.35)
     return width if running > 0.45 * len(lines) and near > 0.2 * len(lines) else 0
 
@@ -63,27 +64,32 @@ def _joins(tail: str, held: list[Line], line: str, width: int) -> bool:
     short = len(last) < _SHORT * width
     if alone and _FREE.match(last) and _OPENING.match(line):
         return False
-    if _END.search(tail):
+    if _is_ended(tail):
         return (
             not short and not tail.endswith(("：", ":")) and not (_FREE.match(line) and not _PUNCTUATION.search(line))
         )
-    if _BROKEN.search(tail):
+    if tail.endswith(_BROKEN):
         return True
     if short and alone and _MARKER.match(last):
         return False
     return not (short and (_FREE.match(last) or _TITLE.search(tail)))
 
 
+def _is_ended(text: str) -> bool:
+    """Whether a text ends with a sentence, closing signs aside."""
+    return text.rstrip(_CLOSING).endswith(_ENDS)
+
+
 def _unclosed(tail: str) -> bool:
     """Whether the end of a text leaves a title or bracket open."""
     depth = 0
-    for sign in reversed(tail):
+    for sign in reversed(_SIGNS.findall(tail)):
         if sign in _CLOSE:
             depth += 1
         elif sign in _OPEN:
             if depth == 0:
                 return sign in "《（(〔〈［[【"
             depth -= 1
-        elif sign in "。！？" and depth == 0:
+        elif depth == 0:
             return False
     return False

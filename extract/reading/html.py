@@ -54,7 +54,6 @@ _BLOCKS = frozenset(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u3000]+")
-_LINES = re.compile(r"\s*\n\s*")
 
 
 def read(data: bytes, name: str) -> str:
@@ -66,7 +65,8 @@ def read(data: bytes, name: str) -> str:
     parts: list[str] = []
     if body is not None:
         _walk(body, parts)
-    text = _LINES.sub("\n", _SPACES.sub(" ", "".join(parts))).strip()
+    lines = (line.strip() for line in _SPACES.sub(" ", "".join(parts)).split("\n"))
+    text = "\n".join(line for line in lines if line)
     if not text:
         raise InputError(f"{name} shows no text without its scripts; save the page's text and give that.")
     return text

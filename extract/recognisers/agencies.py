@@ -3,9 +3,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from extract.automaton import Automaton
 from extract.claims import Claims
 from extract.duties import is_generic_unit
 from extract.gazetteers.departments import central_bank, departments
@@ -24,29 +22,19 @@ _LEVELS = {"自治区": "province", "自治州": "city", "自治县": "county"} 
     "盟": "city",
     "旗": "county",
 }
+_LEVEL_ENDS = frozenset(sign[-1] for sign in _LEVELS)
 _MANY = frozenset("各省市县区州旗盟）)级")  # 各区市人民政府, 各县（市、区）政府 are many
 _PARTY_OFFICE = re.compile(r"委(?P<office>[\u4e00-\u9fff]{2,8}办)(?:公室)?")  # 市委督查考核办
 _TOWN_OFFICE = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?P<town>[\u4e00-\u9fff]{1,5}?(?:街道(?=办)|镇(?=人民政府|政府)|乡(?=人民政府|政府)))(?:办事处|办|人民政府|政府)"
 )
+_TOWN_TAIL = re.compile(r"街道办|[镇乡](?:人民)?政府")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:监管分局|分局|监管局|专员办)")
 _DIVISION = re.compile(r"(?:处|科|党委|[\u4e00-\u9fff\d]中心|室)$")
 _GOVERNMENT = re.compile(r"政府|办公厅|办公室|委员会$|党委$")
 _AGENCY_TAIL = re.compile(r"(?:局|委|办|厅|院|会|室|队|署|处|科|支行|分行|办公室|委员会|政府|督查室|管委会|中心)$")
 _BANK = re.compile(r"(?:中国)?人民银行(?!总行)[\u4e00-\u9fff]{1,5}(?:分行|中心支行|支行|营业管理部)")
 _PARTY_NEXT = frozenset("员托派任外会")
-
-
-@cache
-def department_automaton() -> Automaton:
-    """Department names without their region, full and short."""
-    return Automaton(departments().surfaces())
-
-
-@cache
-def national_automaton() -> Automaton:
-    """National bodies, full and short."""
-    return Automaton(departments().national_surfaces())
 
 
 def recognise(scene: Scene) -> Iterator[Found]:
@@ -60,14 +48,14 @@ def recognise(scene: Scene) -> Iterator[Found]:
 
 def _banks(scene: Scene) -> Iterator[Found]:
     """Branches of the central bank, whose place stands inside their name."""
-    for match in _BANK.finditer(scene.text):
+    for match in _BANK.finditer(scene.text) if "人民银行" in scene.text else ():
         name = central_bank(match.group(), scene.own_region("city"))
         yield agency(scene, match.start(), match.end(), name, "department")
 
 
 def _departments(scene: Scene) -> Iterator[Found]:
     reach, last = -1, None
-    for start, end, word in department_automaton().hits(scene.text):
+    for start, end, word in scene.names["Agency"]:
         if start < reach or (word == "委" and scene.text[end : end + 1] in _PARTY_NEXT):
             continue
         department = departments().find(word)
@@ -121,7 +109,7 @@ def _owner(scene: Scene, start: int) -> tuple[int, Region] | None:
 
 def level_before(text: str, offset: int) -> tuple[str, str]:
     """The word for the own region that ends at an offset (自治区, 省, 旗) and its level; else two blanks."""
-    for sign, level in _LEVELS.items():
+    for sign, level in _LEVELS.items() if text[offset - 1 : offset] in _LEVEL_ENDS else ():
         if text.endswith(sign, max(0, offset - len(sign)), offset):
             return sign, level
     return "", ""
@@ -130,7 +118,7 @@ def level_before(text: str, offset: int) -> tuple[str, str]:
 def _town_offices(scene: Scene) -> Iterator[Found]:
     """大碶街道办事处 of 北仑区 → 宁波市北仑区人民政府大碶街道办事处; towns: 芜湖市无为市高沟镇人民政府."""
     home = scene.home or scene.issuer_region
-    if home is None or home.level == "province":
+    if home is None or home.level == "province" or _TOWN_TAIL.search(scene.text) is None:
         return
     for match in _TOWN_OFFICE.finditer(scene.text):
         for start in range(match.start(), match.end("town") - 2):
@@ -152,7 +140,7 @@ def _town_offices(scene: Scene) -> Iterator[Found]:
 
 
 def _national(scene: Scene) -> Iterator[Found]:
-    for start, end, word in national_automaton().hits(scene.text):
+    for start, end, word in scene.names["NationalAgency"]:
         name = departments().national(word)
         owned = scene.region_before(start) is not None or level_before(scene.text, start)[0]
         if scene.text[end : end + 1] == "门" and word.endswith("部"):

@@ -114,9 +114,7 @@ def _before(scene: Scene, head: int) -> list[Item]:
         return list_items(scene, counted.start(), floor)
 
     def is_whole(end: int) -> bool:
-        return any(
-            _specific(scene.text[end - length : end]) for length in range(_LONGEST, 1, -1) if end - length >= start
-        )
+        return _whole_names().before(scene.text, start, end) < end
 
     end, listed = strip_head(scene.text, start, head, modifiers(), is_whole)
     if not listed:
@@ -140,9 +138,11 @@ def _joined_quotation(scene: Scene, head: int, floor: int, start: int) -> int:
     return scene.fragment_start(opening, floor) if opening > 0 and scene.text[opening - 1] in "+＋和及与" else start
 
 
-def _specific(name: str) -> bool:
-    """Whether a name is in the vocabulary and would lose a part if its last words were taken for modifiers."""
-    return chains().find(name) is not None and modifiers().before(name, 0, len(name)) < len(name)
+@cache
+def _whole_names() -> Endings:
+    """The names of the vocabulary that would lose a part if their last words were taken for modifiers."""
+    names = (name for name in chains().surfaces() if 2 <= len(name) <= _LONGEST)
+    return Endings(name for name in names if modifiers().before(name, 0, len(name)) < len(name))
 
 
 def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:

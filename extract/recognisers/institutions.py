@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from extract.automaton import Automaton
 from extract.claims import Claims
 from extract.gazetteers.vocabulary import generic, institutions
 from extract.model import Found
@@ -13,7 +11,7 @@ from extract.scene import Scene
 from graph.ids import entity_id
 
 _SUFFIX = re.compile(
-    r"[动电机力航声光热]研所|职业技术学院|职业学院|技师学院|产业学院|研究总院|研究院|研究所|研究中心|创新研究院|大学(?!生|城|科技)|学院(?!派)|全国重点实验室|国家重点实验室|重点实验室|"
+    r"动研所|电研所|机研所|力研所|航研所|声研所|光研所|热研所|职业技术学院|职业学院|技师学院|产业学院|研究总院|研究院|研究所|研究中心|创新研究院|大学(?!生|城|科技)|学院(?!派)|全国重点实验室|国家重点实验室|重点实验室|"
     r"实验室|工业创新中心|产业创新中心|制造业创新中心|技术创新中心|创新中心|检测所|检验所|设计院|科学院|工程院|医院|交易中心分?中心?|交易中心|孵化中心|"
     r"转化中心|协会(?!会)|商会|学会|促进会|联合会"
 )
@@ -27,16 +25,10 @@ _BAD = re.compile(
 )
 
 
-@cache
-def institution_automaton() -> Automaton:
-    """The institutions of the vocabulary."""
-    return Automaton(surface for surface in institutions().surfaces() if len(surface) >= 4)
-
-
 def recognise(scene: Scene) -> Iterator[Found]:
     """By vocabulary, then by suffix with a proper name in front."""
     claims = Claims(len(scene.text))
-    for start, end, word in institution_automaton().hits(scene.text):
+    for start, end, word in scene.names["Institution"]:
         entry = institutions().find(word)
         if entry is not None and scene.free(start, end) and not _SUFFIX.match(scene.text, end):
             branch = _branch(scene, end, word)

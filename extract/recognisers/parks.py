@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from extract.automaton import Automaton
 from extract.claims import Claims
 from extract.edges import HARD
 from extract.gazetteers.regions import Region, regions
@@ -35,12 +33,6 @@ _BAD = re.compile(
 )
 
 
-@cache
-def park_automaton() -> Automaton:
-    """The parks of the vocabulary."""
-    return Automaton(surface for surface in parks().surfaces() if len(surface) >= 4)
-
-
 def recognise(scene: Scene) -> Iterator[Found]:
     """Parks by vocabulary, then by suffix; 经开区 alone after a full name in a joint phrase belongs to its region."""
     claims = Claims(len(scene.text))
@@ -53,7 +45,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
 
 
 def _known(scene: Scene) -> Iterator[Found]:
-    for start, end, word in park_automaton().hits(scene.text):
+    for start, end, word in scene.names["Park"]:
         entry = parks().find(word)
         if entry is None or _is_division(word) or not scene.free(start, end) or _SUFFIX.match(scene.text, end):
             continue

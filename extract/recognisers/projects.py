@@ -15,7 +15,7 @@ _SUFFIX = re.compile(
     r"(?:（[\u4e00-\u9fff]{2,6}段）)?"
 )
 _HEAD = re.compile(
-    r"(?:重大|重点|一批|标志性|重要|基础设施|交通|建设)*(?:工程|项目)(?:的)?(?:建设|开工|实施|落地|前期)?"
+    r"(?:重大|重点|一批|标志性|重要|基础设施|交通|建设){0,8}(?:工程|项目)(?:的)?(?:建设|开工|实施|落地|前期)?"
 )
 _WORK = re.compile(
     r"(?:高速|铁路|高铁|机场|货场|扩容|专用线|复航|大桥|电站|港|线|站|管网|电厂|生产线|项目|工程|基地|产业园|段|公路|码头|枢纽)(?:（.{2,6}）)?$"
@@ -29,6 +29,7 @@ _LEAD = re.compile(r"(?:研究|规划|加快|启动|推进|开工|新建|续建|
 _NAMED = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{3,20}(?:产业园|提质改造|改扩建|技改|研发生产基地|生产线)项目)(?=实施|建设|开工|落地|投产)"
 )
+_NAMED_TAIL = re.compile(r"(?:产业园|提质改造|改扩建|技改|研发生产基地|生产线)项目(?=实施|建设|开工|落地|投产)")
 _BAD = re.compile(
     r"[的等其]|^(?:重大|重点|新型|一批|各|相关|交通|基础|国际|高速|城际|货运|支线|空|出海|国内|高标准|通用|干线|普通|智慧|现代|主要|铁路|高铁|货场|共用|专用|机场|通用机场|运河)+$|基础设施|[及与]"
 )
@@ -96,14 +97,15 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
 
 
 def _named(scene: Scene) -> Iterator[Found]:
-    for match in _NAMED.finditer(scene.text):
+    for match in _NAMED.finditer(scene.text) if _NAMED_TAIL.search(scene.text) else ():
         start = max(match.start(), name_start(scene, match.end() - 2, 30))
         yield from _project(scene, start, match.end(), "named")
 
 
 def _items(scene: Scene) -> Iterator[Found]:
     """The items of a numbered list of projects: 1.南宁比亚迪动力电池及储能系统项目，业主：…"""
-    for match in _ITEM.finditer(scene.text):
+    listed = any("项目" in heading for heading in scene.headings.values())
+    for match in _ITEM.finditer(scene.text) if listed else ():
         if "项目" in _headings(scene, match.start()) and scene.free(match.start("name"), match.end("name")):
             yield from _project(scene, match.start("name"), match.end("name"), "item", longest=_MAX_ITEM)
 
@@ -111,4 +113,4 @@ def _items(scene: Scene) -> Iterator[Found]:
 def _headings(scene: Scene, offset: int) -> str:
     """The headings of the clause at an offset and of those above it."""
     path = scene.clauses[scene.clause_at(offset)].path
-    return "".join(clause.heading for clause in scene.clauses if clause.path == path[: len(clause.path)])
+    return "".join(scene.headings.get(path[:depth], "") for depth in range(1, len(path) + 1))

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from extract.automaton import Automaton
 from extract.gazetteers.city_groups import city_groups
 from extract.gazetteers.regions import Region, regions
 from extract.model import Found
@@ -12,9 +10,9 @@ from extract.scene import Scene, region_found
 from extract.segment import cuts_word
 from graph.ids import entity_id
 
-_DEIXIS = re.compile(
-    r"(?:我|本|(?<![完健安齐保周成])全)(?P<level>自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?!场)"
-    r"|(?<=[驻来在赴留])(?P<abbr>[\u4e00-\u9fff])(?=[，、。；各]|单位|企业|高校|院校|机构|央企|投资|兴业|创业|就业|发展|落户|考察)"
+_DEIXIS = re.compile(r"[我本全](?<![完健安齐保周成]全)(?P<level>自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?!场)")
+_ABBREVIATED = re.compile(
+    r"[驻来在赴留](?P<abbr>[\u4e00-\u9fff])(?=[，、。；各]|单位|企业|高校|院校|机构|央企|投资|兴业|创业|就业|发展|落户|考察)"
 )
 _LEVELS = {"自治区": "province", "自治州": "city", "自治县": "county"} | {
     "省": "province",
@@ -30,15 +28,9 @@ _TOWN = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道)(?![\u4e00-\u9fff]?[
 _TOKEN_WINDOW = 6
 
 
-@cache
-def group_automaton() -> Automaton:
-    """The names of city groups."""
-    return Automaton(city_groups().surfaces())
-
-
 def recognise_groups(scene: Scene) -> Iterator[Found]:
     """City groups by name, so that their parts (长沙 in 长株潭) are not taken for more."""
-    for start, end, word in group_automaton().hits(scene.text):
+    for start, end, word in scene.names["CityGroup"]:
         group = city_groups().find(word)
         if group is not None and scene.free(start, end):
             yield Found(start, end, "CityGroup", group.name, entity_id("CityGroup", group.name), word, "group")
@@ -74,11 +66,13 @@ def _is_word(scene: Scene, start: int, end: int, region: Region) -> bool:
 
 
 def _deixis(scene: Scene) -> Iterator[Found]:
-    for match in _DEIXIS.finditer(scene.text):
-        level = match.group("level")
-        region = scene.own_region(_LEVELS[level]) if level else _abbreviated(scene, match.group("abbr"))
-        if region is not None and scene.free(match.start(), match.end()):
-            yield region_found(region, match.start(), match.end(), match.group(), "deixis")
+    own = ((*match.span(), scene.own_region(_LEVELS[match.group("level")])) for match in _DEIXIS.finditer(scene.text))
+    short = (
+        (*match.span("abbr"), _abbreviated(scene, match.group("abbr"))) for match in _ABBREVIATED.finditer(scene.text)
+    )
+    for start, end, region in (*own, *short):
+        if region is not None and scene.free(start, end):
+            yield region_found(region, start, end, scene.text[start:end], "deixis")
 
 
 def _abbreviated(scene: Scene, sign: str) -> Region | None:

@@ -108,8 +108,6 @@ def recognise(scene: Scene) -> Iterator[Found]:
 def _figures(scene: Scene, sentence: Piece) -> Iterator[re.Match[str]]:
     """The figures of a sentence that can be goals."""
     words, text = _words(), scene.text
-    if not words.figure.search(text, sentence.start, sentence.end):
-        return
     for match in words.figure.finditer(text, sentence.start, sentence.end):
         counts = match.group("unit") in words.count_units
         if _RANK.match(text, match.end()) or (counts and _leads_on(scene, sentence, match)):

@@ -8,7 +8,7 @@ from extract.scene import Scene
 from extract.sections import topic_at
 
 _AMONG = re.compile(r"其中[，,]?|包括|涵盖")
-_KINDS = re.compile(r"等?(?:细分|新兴细分)(?:产业|领域|行业|赛道)")
+_KINDS = re.compile(r"(?:等细分|等新兴细分|细分|新兴细分)(?:产业|领域|行业|赛道)")
 
 
 def relate(scene: Scene) -> Iterator[Link]:

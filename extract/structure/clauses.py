@@ -1,9 +1,10 @@
 """The clause tree of a document: a partition of the clean text along its numbering."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.duties import Duty, find_duties
 from extract.structure.levels import ranks
 from extract.structure.markers import Mark, find_marks, markers
 from extract.structure.ordinals import ordinals
@@ -25,20 +26,21 @@ class ClauseSpan:
     end: int
 
 
-def split_clauses(text: str) -> tuple[ClauseSpan, ...]:
+def split_clauses(text: str, duties: Iterable[Duty] | None = None) -> tuple[ClauseSpan, ...]:
     """The clauses of a clean text, in order: together they are the whole text.
 
     Path (0,) is the head before the first numbered clause (the whole text where nothing is numbered); 一是, 二是 in it
     are (0, 1), (0, 2). The steps of a
     path count children in order of appearance, so they are unique even where the document's own numbers are not. Of a
     clause with several responsibility brackets, the clause itself holds the words up to the first; the words up to the
-    second are a child with the step 2 and the number …〔2〕, and so on. Offsets are half-open. Never raises; linear in
-    the length of the text.
+    second are a child with the step 2 and the number …〔2〕, and so on. `duties` are those of the text, for callers
+    that have read them. Offsets are half-open. Never raises; linear in the length of the text.
     """
     marks = find_marks(text)
     marks = sorted([*marks, *ordinals(text, marks)], key=lambda mark: mark.start)
     taken = {mark.start for mark in marks}
-    marks += [mark for mark in segments(text, marks) if mark.start not in taken]
+    duties = find_duties(text) if duties is None else duties
+    marks += [mark for mark in segments(text, marks, duties) if mark.start not in taken]
     marks.sort(key=lambda mark: mark.start)
     first = marks[0].start if marks else len(text)
     head = [ClauseSpan((0,), "", "", 0, first)] if first or not marks else []

@@ -13,6 +13,7 @@ _PATTERN = (
 )
 DATE = re.compile(_PATTERN)
 DATE_LINE = re.compile(rf"{_PATTERN}(?:印发)?[\s|。]{{0,3}}$")
+LONGEST_DATE_LINE = 20
 _ISO = re.compile(r"((?:19|20)\d{2})(?!\d)[-./年]?(?:(\d{1,2})(?!\d)[-./月]?(?:(\d{1,2})(?!\d)日?)?)?")
 _CHINESE = re.compile(rf"([一二][{_DIGIT}]{{3}})年(?:([{_SMALL}]{{1,2}})月(?:([{_SMALL}]{{1,3}})日)?)?")
 

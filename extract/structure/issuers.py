@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from extract.structure.dates import DATE_LINE
+from extract.structure.dates import DATE_LINE, LONGEST_DATE_LINE
 from extract.structure.paragraphs import Joined, Paragraph
 from extract.structure.words import words
 
@@ -21,6 +21,8 @@ def bodies(line: str, regions_in: RegionSpans) -> list[tuple[int, int]]:
     or a word such as 中共, 国家 follows the end of a body's name.
     """
     if not _MIN <= len(line) <= 20 * _MAX:
+        return []
+    if words().issuer_tail.search(line) is None:
         return []
     starts = {start for start, *_ in regions_in(line)}
     spans: list[tuple[int, int]] = []
@@ -70,7 +72,7 @@ def signature(
     of the title) are found at the end of prose too, and where there are any, one of them must sign.
     """
     for index, line in enumerate(lines):
-        day = DATE_LINE.search(line.text)
+        day = DATE_LINE.search(line.text, max(0, len(line.text) - LONGEST_DATE_LINE))
         if day is None:
             continue
         before = line.text[: day.start()]

@@ -148,10 +148,10 @@ def _headings(title: Title, head: Sequence[Paragraph]) -> list[tuple[int, int, s
     for index, line in enumerate(head):
         if line.start < title.span[1]:
             continue
-        for end in head[index : index + 3]:
-            joined = "".join(part.text for part in head[index : head.index(end) + 1])
+        for end in range(index, min(index + 3, len(head))):
+            joined = "".join(part.text for part in head[index : end + 1])
             if joined == title.name:
-                return [(line.start, end.end, title.name)]
+                return [(line.start, head[end].end, title.name)]
             if not title.name.startswith(joined):
                 break
     return []

@@ -1,9 +1,9 @@
 """What follows a responsibility bracket within a clause: a part with units of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from extract.duties import find_duties
+from extract.duties import Duty, find_duties
 from extract.structure.dates import DATE_LINE
 from extract.structure.markers import Mark
 
@@ -11,8 +11,9 @@ _USEFUL = re.compile(r"[\u4e00-\u9fffA-Za-z\d“《]")
 _MIN, _MAX_SIGNATURE, _LOOK = 8, 120, 200
 
 
-def segments(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """A mark after each responsibility bracket or line that more than 8 characters of its clause follow.
+def segments(text: str, marks: Sequence[Mark], duties: Iterable[Duty]) -> list[Mark]:
+    """A mark after each responsibility bracket or line (`duties`, those of the text in order) that more than 8
+    characters of its clause follow.
 
     No mark stands before the first clause, before a second bracket or line on the same words, or before a signature.
     """
@@ -20,7 +21,7 @@ def segments(text: str, marks: Sequence[Mark]) -> list[Mark]:
     first = bounds[0] if marks else 0
     found: list[Mark] = []
     index = 0
-    for duty in find_duties(text):
+    for duty in duties:
         if duty.start < first:
             continue
         while index < len(bounds) - 1 and bounds[index] < duty.end:

@@ -1,0 +1,62 @@
+"""All vocabularies of names looked up in one pass: of each the longest names from left to right."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from operator import itemgetter
+
+from extract.automaton import Automaton, Hit
+from extract.gazetteers.city_groups import city_groups
+from extract.gazetteers.departments import departments
+from extract.gazetteers.regions import regions
+from extract.gazetteers.vocabulary import boundary_words, chains, enterprises, institutions, parks
+
+
+class Lexicon:
+    """Vocabularies by name. A name counts in each vocabulary that holds it, whatever stands there in the others."""
+
+    __slots__ = ("_automaton", "_holders", "_names")
+
+    def __init__(self, vocabularies: Mapping[str, Iterable[str]]) -> None:
+        """Any number of vocabularies, each with its words."""
+        holders: dict[str, list[str]] = {}
+        for name, words in vocabularies.items():
+            for word in dict.fromkeys(words):
+                holders.setdefault(word, []).append(name)
+        self._names = tuple(vocabularies)
+        self._automaton = Automaton(holders, overlapping=True)
+        self._holders = [tuple(holders[word]) for word in self._automaton.words]
+
+    def hits(self, text: str) -> dict[str, list[Hit]]:
+        """By vocabulary the hits as (start, end, word), in order. Linear in the text."""
+        found: dict[str, list[Hit]] = {name: [] for name in self._names}
+        reach = dict.fromkeys(self._names, 0)
+        words, holders = self._automaton.words, self._holders
+        spans = self._automaton.spans(text)
+        spans.reverse()  # they come in order of their end: of those that begin together the longest is to stand first
+        for index, start, end in sorted(spans, key=itemgetter(1)):
+            for name in holders[index]:
+                if start >= reach[name]:
+                    found[name].append((start, end, words[index]))
+                    reach[name] = end
+        return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The names of all gazetteers; and those inside which no name may begin (`Name`), with ordinary words in which none
+    does either (`Word`)."""
+    tables = (chains(), parks(), institutions(), enterprises())
+    firms = enterprises()
+    return Lexicon(
+        {
+            "Region": [*(name for name, _ in regions().names()), *regions().lookalikes()],
+            "CityGroup": city_groups().surfaces(),
+            "Agency": departments().surfaces(),
+            "NationalAgency": departments().national_surfaces(),
+            "Institution": (name for name in institutions().surfaces() if len(name) >= 4),
+            "Park": (name for name in parks().surfaces() if len(name) >= 4),
+            "Enterprise": (name for name in firms.surfaces() if len(name) >= 2 and not firms.is_ambiguous(name)),
+            "Name": (name for table in tables for name in table.surfaces() if len(name) >= 3),
+            "Word": boundary_words().protected,
+        }
+    )

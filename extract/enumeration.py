@@ -12,6 +12,7 @@ _COUNT = re.compile(
     r"(?:等)?(?:这)?(?:[一二三四五六七八九十百千两\d]+多?(?:个|条|大|类|家|项|种|所|座)?|多个|若干|一批)$"
 )
 _JOIN = re.compile(r"(?:以及|和|与|及)")
+_ALSO = "以及"
 _GRADES = frozenset("高中同平")  # 高等, 中等: no end of a list
 _MAX_ITEMS = 60
 _MAX_ITEM = 16
@@ -85,6 +86,9 @@ def list_items(scene: Scene, end: int, floor: int = 0, *, firm: bool = False) ->
         if item is None:
             break
         items.append(item)
+        if not whole and text.endswith(_ALSO, start + 2, edge):
+            position = edge - len(_ALSO)  # 甲、乙|以及|丙
+            continue
         if not whole or start <= floor or text[start - 1] != "、":
             break
         position = start - 1

@@ -15,7 +15,7 @@ _OPENING = re.compile(
 )
 _CONDITION = re.compile(r"(?:如果|如需|如遇|如与|如有|若|假如|倘若|凡|确需|对于?[^，]{0,12}的)")
 _BUILT = re.compile(r"(?:建设|打造|提升|共建|建好|做强|壮大)(?:了|好)?$")
-_TERM = 10
+_TERM = 8
 _BESIDE = re.compile(r"^(?:、|和|与|及|以及|等|[“”]|[\u4e00-\u9fff]{0,4}“[\u4e00-\u9fff]{1,6}”、?)*$")
 
 

@@ -21,6 +21,7 @@ from graph.ids import entity_id, policy_id
 if TYPE_CHECKING:
     from extract.sections import Topics
 
+PRONOUNS = ("deixis", "anaphora")  # rules of words that stand for a region and are no name of it
 _BRACKET_REACH = 400
 _SENTENCE_END = re.compile(r"[。；！？\n]+")
 _GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
@@ -31,7 +32,7 @@ def region_found(region: Region, start: int, end: int, surface: str, rule: str, 
     properties = {"level": region.level, "adcode": region.code, "shortName": region.short}
     if region.lon is not None and region.lat is not None:
         properties |= {"lon": region.lon, "lat": region.lat}  # type: ignore[dict-item]
-    alias = surface if rule != "deixis" or surface.startswith("全") else ""
+    alias = "" if rule in PRONOUNS else surface
     return Found(
         start, end, region.label, region.name, entity_id(region.label, region.code), alias, rule, listed, properties
     )

@@ -27,8 +27,13 @@ _OWN_METRIC = re.compile(
 _NUMBERING = re.compile(r"^(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
 _SUFFIX = re.compile(r"产业链|产业集群|产业|集群|行业|链")
 _RATE = re.compile(r"年均(?:增速|增长)|增速|同比增长")  # of what the sentence spoke of before
+_BASE_REACH = 30
 _EACH = re.compile(r"均|分别|各")
 _PROPERTIES = ("metric", "comparator", "value", "unit", "year")
+_FOLD = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}  # 翻一番 is twice as much
+_BASE = re.compile(r"(?:[比较]|相比|与|在)(?:“[^”]{1,6}”末的?)?(?P<base>20\d\d)年(?:底|末)?(?:相比|基础上)?")
+_SHARE = re.compile(r"占(?:全[省市县区州国])?(?:地区|国内)?(?:生产总值|GDP)")  # of the economy: a figure of the region
+_OPEN = re.compile(r"小时(?:不打烊|不间断|服务|自助|在线|值守|值班|营业|响应)")
 _BREAK = frozenset("，,；;。：:、\n（()）")
 
 
@@ -56,6 +61,7 @@ class _Figure:
     value: int | float
     unit: str
     year: int
+    base: int | None
 
 
 def _any(words: list[str]) -> str:
@@ -70,14 +76,15 @@ def _words() -> _Words:
     return _Words(
         re.compile(
             rf"(?<![\d.第×xX*])(?P<low>{_NUMBER})(?:[-～~—－–至到](?P<high>{_NUMBER}))?(?P<more>余|多)?(?P<unit>{units})"
-            rf"(?P<after>{_any(list(after))})?"
+            rf"(?P<after>{_any(list(after))})?|翻(?P<fold>[{''.join(_FOLD)}])番"
         ),
         re.compile(rf"^(?:{_any(raw['lead'])})+"),
         re.compile(rf"(?P<word>{_any(list(before))})(?:了|到|至)?$"),
         before,
         after,
         frozenset(raw["units"]["count"]),
-        re.compile(rf"(?:{_any(raw['verbs'])})+$"),
+        # 数字化改造 is a noun, 改造 alone the verb before one
+        re.compile(rf"(?:{_any([verb for verb in raw['verbs'] if verb != '改造'])}|(?<!化)改造)+$"),
         re.compile(rf"^(?:{_any(raw['verbs'])})+(?=[\u4e00-\u9fff“A-Za-z]{{2}})"),
         re.compile(_any(raw["rewards"]["words"])),
     )
@@ -112,7 +119,7 @@ def _figures(scene: Scene, sentence: Piece) -> Iterator[re.Match[str]]:
         return
     for match in words.figure.finditer(text, sentence.start, sentence.end):
         counts = match.group("unit") in words.count_units
-        if _RANK.match(text, match.end()) or (counts and _leads_on(scene, sentence, match)):
+        if _RANK.match(text, match.end()) or _OPEN.match(text, match.end() - len("小时")) or (counts and _leads_on(scene, sentence, match)):
             continue
         if not counts and _QUALIFIES.match(text, match.end()):
             continue
@@ -147,6 +154,8 @@ def target_subjects(scene: Scene, sentence: Piece, figure: int) -> tuple[tuple[s
     if not named:
         return (), start
     last = named[-1]
+    if _SHARE.search(scene.text, last.end, figure):
+        return (), start
     tail = _SUFFIX.match(scene.text, last.end)
     floor = tail.end() if tail else last.end
     if len(named) > 1 and _EACH.search(scene.text, last.end, figure):
@@ -181,16 +190,19 @@ def _read(scene: Scene, match: re.Match[str], previous: str, floor: int, year: i
     while start > floor and text[start - 1] not in _BREAK and match.start() - start < 60:
         start -= 1
     left, comparator = _comparator(text[start : match.start()], match)
-    left = words.strip_left.sub("", _NUMBERING.sub("", without_year(left))).strip("“”的由从 ")
+    left = words.strip_left.sub("", _NUMBERING.sub("", without_year(_BASE.sub("", left)))).strip("“”的由从 ")
     metric = _counted(left, _right(text, match.end())) if unit in words.count_units else left
     if previous and (metric.startswith("占") or not metric):
         metric = previous + metric
     if not 2 <= len(metric) <= 60:
         return None
-    value = float(match.group("low"))
+    if match.group("fold"):
+        metric, unit = left + match.group(), "倍"
+    value = float(match.group("low") or _FOLD[match.group("fold")])
+    base = _BASE.search(text, max(floor, start - _BASE_REACH), match.start())
     unit = {"亿": "亿元", "％": "%", "百分点": "个百分点"}.get(unit, unit)
     number = int(value) if value == int(value) else value
-    return _Figure(match.start(), match.end(), metric, comparator, number, unit, year)
+    return _Figure(match.start(), match.end(), metric, comparator, number, unit, year, int(base.group("base")) if base else None)
 
 
 def _comparator(left: str, match: re.Match[str]) -> tuple[str, str]:
@@ -251,5 +263,6 @@ class _Made:
             f"{figure.metric}{figure.comparator}{figure.value}{figure.unit}（{figure.year}年）",
             self._ids[key],
             rule="target",
-            properties={name: getattr(figure, name) for name in _PROPERTIES},
+            properties={name: getattr(figure, name) for name in _PROPERTIES}
+            | ({"baseYear": figure.base} if figure.base is not None else {}),
         )

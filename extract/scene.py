@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 PRONOUNS = ("deixis", "anaphora")  # rules of words that stand for a region and are no name of it
 _BRACKET_REACH = 400
 _SENTENCE_END = re.compile(r"[。；！？\n]+")
+_LISTED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}、)(?:[\u4e00-\u9fff]{2,5}(?:[、和与]|以及))*[\u4e00-\u9fff]{2,5}?"
+    r"(?P<head>(?:等)?(?:[两二三四五六七八九十\d]{1,2}个?)?(?:县市区|市县区|县市|市区|县区|区县|旗县区|旗县|区|县|市|旗))(?![级域])"
+)
+_JOIN = re.compile(r"[、和与]|以及")
 _GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
 
 
@@ -36,6 +41,25 @@ def region_found(region: Region, start: int, end: int, surface: str, rule: str, 
     return Found(
         start, end, region.label, region.name, entity_id(region.label, region.code), alias, rule, listed, properties
     )
+
+
+def _listed_divisions(match: re.Match[str], children: Mapping[str, Region]) -> Iterator[tuple[int, int, Region]]:
+    """The items of a list that are short names of these divisions; none unless every item behind the first is one."""
+    start, items = match.start(), []
+    for join in [*_JOIN.finditer(match.string, match.start(), match.start("head")), None]:
+        end = join.start() if join is not None else match.start("head")
+        items.append((start, end))
+        start = join.end() if join is not None else end
+    found = [(a, b, children[name]) for a, b in items[1:] if (name := match.string[a:b]) in children]
+    if len(found) < len(items) - 1:
+        return
+    first, end = items[0]
+    lead = next((n for n in (4, 3, 2) if end - n >= first and match.string[end - n : end] in children), 0)
+    if lead:
+        yield end - lead, end, children[match.string[end - lead : end]]
+    last = found[-1]
+    whole = last[0] + len(last[2].name)  # 宽城、|绿园区
+    yield from (*found[:-1], (last[0], whole if match.string.startswith(last[2].name, last[0]) else last[1], last[2]))
 
 
 @cache
@@ -124,7 +148,22 @@ class Scene:
             if word != region.name and self.text[end : end + 1] in _GEOGRAPHY:
                 continue
             hits.append((start, end, region))
-        return hits
+        return self._with_listed(hits)
+
+    def _with_listed(self, hits: list[tuple[int, int, Region]]) -> list[tuple[int, int, Region]]:
+        """The hits with the divisions of lists like 鼓楼、台江、仓山等区: in a list of the own city's divisions a
+        name that is an ordinary word, or that several divisions bear, means the one of this city."""
+        own = self.home or self.issuer_region
+        city = regions().city_of(own) if own is not None else None
+        if city is None:
+            return hits
+        children = {child.short: child for child in regions().divisions_of(city) if child.short}
+        listed: list[tuple[int, int, Region]] = []
+        for match in _LISTED.finditer(self.text):
+            listed += _listed_divisions(match, children)
+        spans = [(start, end) for start, end, _ in listed]
+        kept = [hit for hit in hits if not any(hit[0] < end and start < hit[1] for start, end in spans)]
+        return sorted([*kept, *listed], key=lambda hit: (hit[0], hit[1])) if listed else hits
 
     def _near(self, region: Region) -> bool:
         """Whether a county lies in the document's own province: short forms of others are ordinary words too often."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from extract.automaton import Automaton
@@ -28,6 +29,7 @@ _SUFFIX = re.compile(
 )
 _ZONE = ("高新区", "经开区", "综合保税区", "保税区", "自贸区")
 _SUB = re.compile(r"(?P<sub>[\u4e00-\u9fff]{2,4}?(?:产业园|片区|联动创新区|分园|园(?![区林艺中内])))")
+_THAT = re.compile(r"该(?:园区|开发区|高新区|经开区|保税区)")
 _COMMITTEE = re.compile(r"(?:党工委)?管委会|管理委员会")
 _NATIONAL = re.compile(r"中国[（(][\u4e00-\u9fff]{2,6}[）)]$")
 _BAD = re.compile(
@@ -45,11 +47,24 @@ def recognise(scene: Scene) -> Iterator[Found]:
     """Parks by vocabulary, then by suffix; 经开区 alone after a full name in a joint phrase belongs to its region."""
     claims = Claims(len(scene.text))
     overlaps = False
+    named: list[Found] = []
     for found in [*_known(scene), *_by_suffix(scene)]:
         if found.label == "Park":
             overlaps = not claims.claim(found.start, found.end)
         if not overlaps:
+            named += [found] if found.label == "Park" else []
             yield found  # a park, then the region inside it
+    yield from _anaphora(scene, named)
+
+
+def _anaphora(scene: Scene, named: list[Found]) -> Iterator[Found]:
+    """该园区, 该开发区: the last park that its clause has named before."""
+    for match in _THAT.finditer(scene.text):
+        floor = scene.clauses[scene.clause_at(match.start())].start
+        before = [item for item in named if floor <= item.start and item.end <= match.start()]
+        if before and scene.free(match.start(), match.end()):
+            last = max(before, key=lambda item: item.end)
+            yield replace(last, start=match.start(), end=match.end(), alias="", rule="park-anaphora")
 
 
 def _known(scene: Scene) -> Iterator[Found]:

@@ -28,6 +28,8 @@ _NUMBERING = re.compile(r"^(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八�
 _SUFFIX = re.compile(r"产业链|产业集群|产业|集群|行业|链")
 _RATE = re.compile(r"年均(?:增速|增长)|增速|同比增长")  # of what the sentence spoke of before
 _BASE_REACH = 30
+_RESPECTIVELY = "分别"
+_JOIN = re.compile(r"、|和|与|及|以及")
 _EACH = re.compile(r"均|分别|各")
 _PROPERTIES = ("metric", "comparator", "value", "unit", "year")
 _FOLD = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}  # 翻一番 is twice as much
@@ -96,18 +98,22 @@ def recognise(scene: Scene) -> Iterator[Found]:
     for sentence, years in due_years(scene):
         previous, reached = "", sentence.start
         owners: tuple[str, ...] = ()
-        for match in _figures(scene, sentence):
+        matches = list(_figures(scene, sentence))
+        shares = _shares(scene, sentence, matches)
+        for match in matches:
             year = years.at(match.start() - sentence.start)
             subjects, floor = target_subjects(scene, sentence, match.start())
-            figure = _read(scene, match, previous, max(floor, reached), year or 0)
+            share = shares.get(match.start())
+            figure = _read(scene, match, previous, max(floor, reached), year or 0, share)
             reached = match.end()
+            subjects = share.subjects if share is not None else subjects
             if figure is None:
                 continue
             carried = figure.metric == previous or _RATE.match(figure.metric) is not None
             previous = figure.metric
             if year is None or _is_start(scene, match.start()) or _is_reward(scene, sentence, match.start()):
                 continue
-            owners = owners if carried and owners and not subjects else _owners(scene, subjects, figure)
+            owners = owners if carried and owners and not subjects and share is None else _owners(scene, subjects, figure)
             for owner in owners:
                 yield made.target(sentence.clause, figure, owner)
 
@@ -133,6 +139,46 @@ def _leads_on(scene: Scene, sentence: Piece, match: re.Match[str]) -> bool:
     if following is None or following.group("unit") in _words().count_units or _RANK.match(text, following.end()):
         return False
     return not any(sign in _BREAK for sign in text[match.end() : following.start()])
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What one figure of a list that 分别 deals out is said of."""
+
+    metric: str
+    comparator: str
+    subjects: tuple[str, ...]
+
+
+def _shares(scene: Scene, sentence: Piece, matches: list[re.Match[str]]) -> dict[int, _Share]:
+    """甲、乙产业产值|分别|达到1500亿元、800亿元: by the offset of each figure, the one subject or metric it belongs to.
+
+    Nothing where the figures are not as many as what stands before.
+    """
+    text, shares = scene.text, dict[int, _Share]()
+    for index, first in enumerate(matches):
+        run = [first]
+        for other in matches[index + 1 :]:
+            if _JOIN.fullmatch(text, run[-1].end(), other.start()) is None:
+                break
+            run.append(other)
+        start, _ = fragment(scene, sentence, first.start())
+        mark = text.rfind(_RESPECTIVELY, start, first.start())
+        if len(run) < 2 or mark < 0 or first.start() in shares:
+            continue
+        action, comparator = _comparator(text[mark + len(_RESPECTIVELY) : first.start()], first)
+        named = [item for item in scene.within(start, mark, "IndustryChain", "Park") if item.listed]
+        if len(named) == len(run):
+            tail = _SUFFIX.match(text, named[-1].end)
+            metrics = [text[tail.end() if tail else named[-1].end : mark]] * len(run)
+            subjects = [(item.id,) for item in named]
+        else:
+            left = _words().strip_left.sub("", without_year(text[start:mark]))
+            metrics, subjects = _JOIN.split(left), [()] * len(run)  # type: ignore[list-item]
+        if len(metrics) == len(run):
+            for match, metric, subject in zip(run, metrics, subjects, strict=True):
+                shares[match.start()] = _Share(metric + action, comparator, subject)
+    return shares
 
 
 def _is_start(scene: Scene, figure: int) -> bool:
@@ -183,7 +229,9 @@ def _meant(scene: Scene, figure: _Figure) -> Found | None:
     return named[-1] if named else None
 
 
-def _read(scene: Scene, match: re.Match[str], previous: str, floor: int, year: int) -> _Figure | None:
+def _read(
+    scene: Scene, match: re.Match[str], previous: str, floor: int, year: int, share: _Share | None
+) -> _Figure | None:
     """The figure with its metric and comparator, or None where the words name nothing to measure."""
     text, words, unit = scene.text, _words(), match.group("unit")
     start = match.start()
@@ -194,6 +242,8 @@ def _read(scene: Scene, match: re.Match[str], previous: str, floor: int, year: i
     metric = _counted(left, _right(text, match.end())) if unit in words.count_units else left
     if previous and (metric.startswith("占") or not metric):
         metric = previous + metric
+    if share is not None:
+        metric, comparator = share.metric, comparator if comparator != "=" else share.comparator
     if not 2 <= len(metric) <= 60:
         return None
     if match.group("fold"):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extract.fragments import PLACES, fragment, in_duty, negated, run_before, subject_of
+from extract.fragments import PLACES, fragment, in_duty, is_condition, negated, run_before, subject_of
 from extract.model import Found, Link
 from extract.scene import Scene
 from extract.sections import topic_at
@@ -30,7 +30,7 @@ def relate(scene: Scene) -> Iterator[Link]:
         sentence = scene.sentence_at(found.start)
         start, end = fragment(scene, sentence, found.start)
         before = scene.text[start : found.start]
-        if negated(before) or _PAST.search(before) or _AWAY.search(scene.text, found.end, end):
+        if negated(before) or is_condition(scene, start) or _PAST.search(before) or _AWAY.search(scene.text, found.end, end):
             continue
         places = _subjects(scene, sentence.start, start, found)
         if places:

@@ -13,7 +13,8 @@ _SUPPORTED = re.compile(r"(?:支持|推动|鼓励|引导|促进|推进|加快|�
 _OPENING = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]是|——|到?20\d\d年(?:底|末)?[，,])*"
 )
-_CONDITION = re.compile(r"(?:如果|如(?=[需遇与有引发能在由未]|将)|若|假如|倘若|凡|确需|对于?[^，]{0,12}的)")
+_CONDITION = re.compile(r"(?:如果|如(?=[需遇与有引发能在由未]|将)|若|假如|倘若|凡|确需)")
+_GENERAL = re.compile(r"对于?[^，]{0,12}的")  # 对与高校合作的企业，给予…: a rule for all that do
 _BUILT = re.compile(r"(?:建设|打造|提升|共建|建好|做强|壮大)(?:了|好)?$")
 _TERM = 8
 _BESIDE = re.compile(r"^(?:、|和|与|及|以及|等|[“”]|[\u4e00-\u9fff]{0,4}“[\u4e00-\u9fff]{1,6}”、?)*$")
@@ -92,9 +93,9 @@ def is_supposed(scene: Scene, sentence: Piece, offset: int) -> bool:
     opening = scene.text.rfind("“", sentence.start, offset)
     closing = scene.text.find("”", opening) if opening >= 0 else -1
     quoted = opening >= 0 and closing > offset and closing - opening > _TERM  # a short one is a term: “飞地园区”
-    return quoted or is_condition(scene, start)
+    return quoted or is_condition(scene, start) or _GENERAL.match(scene.text, start) is not None
 
 
 def is_condition(scene: Scene, start: int) -> bool:
-    """Whether the fragment that begins at `start` says what might be (若引进…, 对引进…的)."""
+    """Whether the fragment that begins at `start` says what might be (若引进…)."""
     return _CONDITION.match(scene.text, start) is not None

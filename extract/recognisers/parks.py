@@ -12,7 +12,7 @@ from extract.gazetteers.regions import Region, regions
 from extract.gazetteers.vocabulary import Entry, generic, parks
 from extract.model import Found
 from extract.recognisers.names import after_conjunction, inner_region, name_start
-from extract.scene import Scene
+from extract.scene import Scene, region_found
 from graph.ids import entity_id
 
 _LONG = {
@@ -129,8 +129,20 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
         end = sub.end() if sub and not _COMMITTEE.match(scene.text, suffix.end()) else suffix.end()
         name = canonical_park(scene, start, end)
         if name is not None:
+            yield from _shared_tail(scene, start, suffix) if region is not None else ()
             yield _park(scene, start, end, name, "suffix")
             yield from inner_region(scene, start, end)
+
+
+def _shared_tail(scene: Scene, start: int, suffix: re.Match[str]) -> Iterator[Found]:
+    """龙南、|信丰经开区: the zones of the places that stand before in the list, where there are such zones."""
+    while scene.text[start - 1 : start] == "、" and (before := scene.region_before(start - 1)) is not None:
+        entry = parks().find(before[1].short + _LONG.get(suffix.group(), suffix.group()))
+        if entry is None or not scene.free(before[0], start - 1):
+            return
+        yield replace(_park(scene, before[0], start - 1, entry.name, "shared"), alias="")
+        yield region_found(before[1], before[0], start - 1, scene.text[before[0] : start - 1], "inside", listed=False)
+        start = before[0]
 
 
 def _own_short(scene: Scene, suffix: re.Match[str]) -> tuple[int, Region] | None:

@@ -113,7 +113,9 @@ def recognise(scene: Scene) -> Iterator[Found]:
             previous = figure.metric
             if year is None or _is_start(scene, match.start()) or _is_reward(scene, sentence, match.start()):
                 continue
-            owners = owners if carried and owners and not subjects and share is None else _owners(scene, subjects, figure)
+            owners = (
+                owners if carried and owners and not subjects and share is None else _owners(scene, subjects, figure)
+            )
             for owner in owners:
                 yield made.target(sentence.clause, figure, owner)
 
@@ -125,7 +127,11 @@ def _figures(scene: Scene, sentence: Piece) -> Iterator[re.Match[str]]:
         return
     for match in words.figure.finditer(text, sentence.start, sentence.end):
         counts = match.group("unit") in words.count_units
-        if _RANK.match(text, match.end()) or _OPEN.match(text, match.end() - len("小时")) or (counts and _leads_on(scene, sentence, match)):
+        if (
+            _RANK.match(text, match.end())
+            or _OPEN.match(text, match.end() - len("小时"))
+            or (counts and _leads_on(scene, sentence, match))
+        ):
             continue
         if not counts and _QUALIFIES.match(text, match.end()):
             continue
@@ -252,7 +258,9 @@ def _read(
     base = _BASE.search(text, max(floor, start - _BASE_REACH), match.start())
     unit = {"亿": "亿元", "％": "%", "百分点": "个百分点"}.get(unit, unit)
     number = int(value) if value == int(value) else value
-    return _Figure(match.start(), match.end(), metric, comparator, number, unit, year, int(base.group("base")) if base else None)
+    return _Figure(
+        match.start(), match.end(), metric, comparator, number, unit, year, int(base.group("base")) if base else None
+    )
 
 
 def _comparator(left: str, match: re.Match[str]) -> tuple[str, str]:

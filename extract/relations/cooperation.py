@@ -55,7 +55,9 @@ def relate(scene: Scene) -> Iterator[Link]:
                 if is_pair(one, other):
                     first, second = sorted((one.id, other.id))
                     done.add((first, second))
-                    yield Link(first, "COOPERATES_WITH", second, sentence.start, sentence.end, "cooperation-together", mode)
+                    yield Link(
+                        first, "COOPERATES_WITH", second, sentence.start, sentence.end, "cooperation-together", mode
+                    )
         for left, right, rule, word in _sides(scene, sentence.start, sentence.end):
             for pair in _pairs(left, right):
                 if pair not in done:

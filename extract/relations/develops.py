@@ -30,7 +30,12 @@ def relate(scene: Scene) -> Iterator[Link]:
         sentence = scene.sentence_at(found.start)
         start, end = fragment(scene, sentence, found.start)
         before = scene.text[start : found.start]
-        if negated(before) or is_condition(scene, start) or _PAST.search(before) or _AWAY.search(scene.text, found.end, end):
+        if (
+            negated(before)
+            or is_condition(scene, start)
+            or _PAST.search(before)
+            or _AWAY.search(scene.text, found.end, end)
+        ):
             continue
         places = _subjects(scene, sentence.start, start, found)
         if places:

@@ -1,5 +1,5 @@
-"""Tables that give tasks to units (phenomenon 5 of DESIGN 5): under a header with 牵头单位 or 责任单位 each row is a list
-of units. A row is a line of clean text with its cells between bars, as Markdown writes it and readers give it."""
+"""Tables that give tasks to units (phenomenon 5 of DESIGN 5): under a header with 牵头单位 or 责任单位 each row is a
+list of units. A row is a line of clean text with its cells between bars, as Markdown writes it and readers give it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -16,6 +16,7 @@ from extract.fragments import fragment
 from extract.model import Found, Piece
 from extract.scene import Scene
 from extract.sections import topic_at
+from extract.structure.numerals import number
 from graph.ids import clause_id, target_id
 
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -30,6 +31,11 @@ _RATE = re.compile(r"年均(?:增速|增长)|增速|同比增长")  # of what th
 _BASE_REACH = 30
 _RESPECTIVELY = "分别"
 _JOIN = re.compile(r"、|和|与|及|以及")
+# 百项, 二十家, 千亿元: not 第十个, 几十家, “百项…”, 千家万户
+_HAN = (
+    r"(?<![第数几上“一二三四五六七八九十百千])(?P<han>[一二两三四五六七八九]?[十百千](?!上)[一二三四五六七八九十百零]{0,5})"
+    r"(?:余|多)?(?P<of>[家项个户件](?![万千百争])|亿元)"
+)
 _EACH = re.compile(r"均|分别|各")
 _PROPERTIES = ("metric", "comparator", "value", "unit", "year")
 _FOLD = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}  # 翻一番 is twice as much
@@ -78,7 +84,7 @@ def _words() -> _Words:
     return _Words(
         re.compile(
             rf"(?<![\d.第×xX*])(?P<low>{_NUMBER})(?:[-～~—－–至到](?P<high>{_NUMBER}))?(?P<more>余|多)?(?P<unit>{units})"
-            rf"(?P<after>{_any(list(after))})?|翻(?P<fold>[{''.join(_FOLD)}])番"
+            rf"(?P<after>{_any(list(after))})?|{_HAN}|翻(?P<fold>[{''.join(_FOLD)}])番"
         ),
         re.compile(rf"^(?:{_any(raw['lead'])})+"),
         re.compile(rf"(?P<word>{_any(list(before))})(?:了|到|至)?$"),
@@ -116,7 +122,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
             owners = (
                 owners if carried and owners and not subjects and share is None else _owners(scene, subjects, figure)
             )
-            for owner in owners:
+            for owner in owners or ("",):  # a goal of the whole country is nobody's in the graph
                 yield made.target(sentence.clause, figure, owner)
 
 
@@ -126,7 +132,7 @@ def _figures(scene: Scene, sentence: Piece) -> Iterator[re.Match[str]]:
     if not words.figure.search(text, sentence.start, sentence.end):
         return
     for match in words.figure.finditer(text, sentence.start, sentence.end):
-        counts = match.group("unit") in words.count_units
+        counts = _unit(match) in words.count_units
         if (
             _RANK.match(text, match.end())
             or _OPEN.match(text, match.end() - len("小时"))
@@ -142,7 +148,7 @@ def _leads_on(scene: Scene, sentence: Piece, match: re.Match[str]) -> bool:
     """Whether a count is part of the metric of the next figure (11条产业链产值突破4000亿元)."""
     text = scene.text
     following = _words().figure.search(text, match.end(), min(sentence.end, match.end() + 40))
-    if following is None or following.group("unit") in _words().count_units or _RANK.match(text, following.end()):
+    if following is None or _unit(following) in _words().count_units or _RANK.match(text, following.end()):
         return False
     return not any(sign in _BREAK for sign in text[match.end() : following.start()])
 
@@ -239,7 +245,7 @@ def _read(
     scene: Scene, match: re.Match[str], previous: str, floor: int, year: int, share: _Share | None
 ) -> _Figure | None:
     """The figure with its metric and comparator, or None where the words name nothing to measure."""
-    text, words, unit = scene.text, _words(), match.group("unit")
+    text, words, unit = scene.text, _words(), _unit(match)
     start = match.start()
     while start > floor and text[start - 1] not in _BREAK and match.start() - start < 60:
         start -= 1
@@ -254,13 +260,25 @@ def _read(
         return None
     if match.group("fold"):
         metric, unit = left + match.group(), "倍"
-    value = float(match.group("low") or _FOLD[match.group("fold")])
+    value = _value(match)
     base = _BASE.search(text, max(floor, start - _BASE_REACH), match.start())
     unit = {"亿": "亿元", "％": "%", "百分点": "个百分点"}.get(unit, unit)
-    number = int(value) if value == int(value) else value
+    amount = int(value) if value == int(value) else value
     return _Figure(
-        match.start(), match.end(), metric, comparator, number, unit, year, int(base.group("base")) if base else None
+        match.start(), match.end(), metric, comparator, amount, unit, year, int(base.group("base")) if base else None
     )
+
+
+def _unit(match: re.Match[str]) -> str:
+    """The unit of a figure; 倍 of 翻番."""
+    return match.group("unit") or match.group("of") or "倍"
+
+
+def _value(match: re.Match[str]) -> float:
+    """The figure itself; of a range the lower one."""
+    if match.group("han"):
+        return float(number(match.group("han")))
+    return float(match.group("low") or _FOLD[match.group("fold")])
 
 
 def _comparator(left: str, match: re.Match[str]) -> tuple[str, str]:
@@ -313,7 +331,8 @@ class _Made:
             self._ordinals[clause] = ordinal + 1
             path = self._scene.clauses[clause].path
             self._ids[key] = target_id(clause_id(self._scene.document, path), ordinal)
-            self._scene.target_subjects[self._ids[key]] = owner
+            if owner:
+                self._scene.target_subjects[self._ids[key]] = owner
         return Found(
             figure.start,
             figure.end,

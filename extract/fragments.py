@@ -70,7 +70,10 @@ def subject_of(scene: Scene, sentence: Piece, offset: int) -> Found | None:
 def _headed(scene: Scene, sentence: Piece) -> Found | None:
     """The park that is all a clause's heading speaks of (（一）提升粤桂合作特别试验区。): it governs the clause."""
     clause = scene.clauses[sentence.clause]
-    end = min(clause.end, clause.start + len(clause.number) + len(clause.heading) + 2)
+    if not clause.heading:
+        return None
+    head = scene.text.find(clause.heading, clause.start, clause.end)
+    end = max(head, clause.start) + len(clause.heading)
     named = [item for item in scene.within(clause.start, end, *PLACES, "Park") if item.listed]
     alone = len(named) == 1 and named[0].label == "Park" and named[0].end >= end - 3
     return named[0] if alone and sentence.start >= end - 3 else None

@@ -31,18 +31,21 @@ _RUN = 60
 def relate(scene: Scene) -> Iterator[Link]:
     """The first rule that tells a thing's place counts, once for each thing."""
     located: set[str] = set()
+    parked: set[str] = set()  # firms that a park holds
     for rule, tell in _RULES:
         new: set[str] = set()
         for found in scene.found:
             if found.label not in _LABELS or not found.listed:
                 continue
-            if found.id in located and rule != "located-owner":
-                continue  # an owner is told in addition: 郴州市的|永兴县永和贵金属
+            if found.id in located and rule != "located-owner" and not (rule == "located-local" and found.id in parked):
+                continue  # told in addition: an owner (郴州市的|永兴县永和贵金属), and of a firm in a park the plan's own city
             if found.label == "Enterprise" and in_duty(scene, found.start):
                 continue
             place = tell(scene, found)
             if place is not None:
                 new.add(found.id)
+                if found.label == "Enterprise" and place.startswith("Park:"):
+                    parked.add(found.id)
                 sentence = scene.sentence_at(found.start)
                 yield Link(found.id, "LOCATED_IN", place, sentence.start, max(sentence.end, found.end), rule)
         located |= new

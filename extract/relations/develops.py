@@ -79,8 +79,8 @@ def _subjects(scene: Scene, sentence: int, start: int, found: Found) -> list[Fou
             ][-1:]
         )
     last = items[-1]
-    if len(items) > 1 and scene.text[last.start - 1 : last.start] == "以":
-        return items[-2:]  # 支持新化县以新化高新区为主阵地发展…
+    if len(items) > 1 and scene.text[max(start, last.start - 2) : last.start].endswith(("以", "依托")):
+        return items[-2:]  # 支持新化县以新化高新区为主阵地发展…, 泸西县依托泸西产业园区发展…
     if last.rule == "deixis":
         acts = len(items) > 1 and scene.text[items[-2].end : last.start] in _AS
         return [items[-2] if acts else last]

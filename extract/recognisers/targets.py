@@ -37,6 +37,8 @@ _HAN = (
     r"(?:余|多)?(?P<of>[家项个户件](?![万千百争])|亿元)"
 )
 _EACH = re.compile(r"均|分别|各")
+# What is counted of a whole region, also in the section on a chain
+_REGIONS = re.compile(r"生产总值|GDP|规模以?上?工业|固定资产|财政|全[省市县区州]|工业投资|高新技术企业|R&D|研发(?:投入|经费)|专利")
 _PROPERTIES = ("metric", "comparator", "value", "unit", "year")
 _FOLD = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}  # 翻一番 is twice as much
 _BASE = re.compile(r"(?:[比较]|相比|与|在)(?:“[^”]{1,6}”末的?)?(?P<base>20\d\d)年(?:底|末)?(?:相比|基础上)?")
@@ -227,8 +229,11 @@ def target_subjects(scene: Scene, sentence: Piece, figure: int) -> tuple[tuple[s
 def _owners(scene: Scene, subjects: tuple[str, ...], figure: _Figure) -> tuple[str, ...]:
     """Whose target it is: what the fragment names, else the section's chain if the metric is one of a chain, else the
     document's region."""
-    if not subjects and _OWN_METRIC.match(figure.metric):
-        topic = _meant(scene, figure) or topic_at(scene, figure.start)
+    if not subjects:
+        own = _OWN_METRIC.match(figure.metric)
+        topic = (own and _meant(scene, figure)) or topic_at(scene, figure.start)
+        if topic is not None and not own and _REGIONS.search(figure.metric):
+            topic = None
         subjects = (topic.id,) if topic is not None else ()
     return subjects or ((scene.home_id,) if scene.home_id is not None else ())
 

@@ -55,8 +55,13 @@ def recognise(scene: Scene) -> Iterator[Found]:
     """Departments next to their region, national bodies, then units of lists that no vocabulary knows."""
     claims = Claims(len(scene.text))
     for found in (
-        *_banks(scene), *_departments(scene), *_leading_groups(scene), *_town_offices(scene), *_national(scene), *_academies(scene)
-    ):  # fmt: skip
+        *_banks(scene),
+        *_departments(scene),
+        *_leading_groups(scene),
+        *_town_offices(scene),
+        *_national(scene),
+        *_academies(scene),
+    ):
         if claims.claim(found.start, found.end):
             yield found
     yield from _unknown_units(scene, claims)

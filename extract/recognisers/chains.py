@@ -234,8 +234,8 @@ def _fields(scene: Scene) -> Iterator[Found]:
 
 
 def _headings(scene: Scene) -> Iterator[Found]:
-    """The headings under 二、重点产业 that are names of chains (1．新能源汽车。); one that the vocabulary does not know counts
-    where most beside it are known."""
+    """The headings under 二、重点产业 that are names of chains (1．新能源汽车。); one that the vocabulary does not know
+    counts where most beside it are known."""
     below: dict[tuple[int, ...], list[tuple[int, int, str]]] = {}
     chosen = {clause.path for clause in scene.clauses if _INDUSTRIES.search(clause.heading)}
     for clause in scene.clauses:

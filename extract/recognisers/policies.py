@@ -18,9 +18,10 @@ _POLICY_WORDS = re.compile(
     r"(?:通知|意见|方案|规划|纲要|计划|措施|办法|条例|规定|决定|细则|规则|规程|指南|目录|清单|法|公告|公报|标准|政策|章程|准则|要点|"
     r"协议|行动|报告|建议|批复|函|若干|制度|指引|倡议|宣言|体系|框架)(?:[（(].{1,20}[）)])?$"
 )
-_GENRES = frozenset(
-    "通知 意见 实施意见 方案 实施方案 工作方案 行动方案 规划 纲要 计划 行动计划 措施 若干措施 办法 管理办法 实施办法 条例 规定 决定 细则 "
-    "实施细则 规则 规程 指南 目录 清单 公告 政策 章程 要点 协议 框架协议 报告".split()
+# A title that is nothing but a kind of document stands for one that was named in full
+_GENRE = re.compile(
+    r"(?:实施|工作|行动|管理|若干|框架|建设|总体|专项|发展)?(?:通知|意见|方案|规划|纲要|计划|措施|办法|条例|规定|决定|细则|规则|"
+    r"规程|指南|目录|清单|公告|政策|章程|要点|协议|报告)"
 )
 _MAX_TITLE = 120
 _BARE = re.compile(
@@ -55,7 +56,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
         number = _NUMBER.match(scene.text, end)
         if number is None and not _POLICY_WORDS.search(title):
             continue
-        if title in _GENRES:
+        if _GENRE.fullmatch(title):
             yield from _short(scene, start, end, title, known)
             continue
         name, alias = canonical_title(title)

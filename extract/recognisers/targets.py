@@ -38,7 +38,9 @@ _HAN = (
 )
 _EACH = re.compile(r"均|分别|各")
 # What is counted of a whole region, also in the section on a chain
-_REGIONS = re.compile(r"生产总值|GDP|规模以?上?工业|固定资产|财政|全[省市县区州]|工业投资|高新技术企业|R&D|研发(?:投入|经费)|专利|农林牧渔|农业|服务业|制造业")
+_REGIONS = re.compile(
+    r"生产总值|GDP|规模以?上?工业|固定资产|财政|全[省市县区州]|工业投资|高新技术企业|R&D|研发(?:投入|经费)|专利|农林牧渔|农业|服务业|制造业"
+)
 _PROPERTIES = ("metric", "comparator", "value", "unit", "year")
 _FOLD = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}  # 翻一番 is twice as much
 _BASE = re.compile(r"(?:[比较]|相比|与|在)(?:“[^”]{1,6}”末的?)?(?P<base>20\d\d)年(?:底|末)?(?:相比|基础上)?")

@@ -26,8 +26,8 @@ _SETTLES = re.compile(
 _LISTED_ON = re.compile(r"[（(][^（）()]{1,6}[）)]|、|和|与|及|等")
 _BUILDS = re.compile(r"(?:规划|布局|加快|联合|合作|共同)?(?:建设|共建|设立|打造|布局|建立|建成)(?:了|好)?")
 _RUN = 60
-# Rules that tell something more of what is located already: an owner (郴州市的|永兴县永和贵金属); of a firm in a park the
-# city whose plan counts it; of a firm with a province in its name where in the province it is.
+# Rules that tell something more of what is located already: an owner (郴州市的|永兴县永和贵金属); of a firm in a park
+# the city whose plan counts it; of a firm with a province in its name where in the province it is.
 _ALWAYS = ("located-owner",)
 _CLOSER = (*_ALWAYS, "located-listed", "located-settled", "located-governed", "located-local")
 

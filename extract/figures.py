@@ -18,7 +18,7 @@ _HAN = (
 )
 _QUALIFIES = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}(?:企业|项目|园区|集群|产业)|[\u4e00-\u9fff]{0,4}[家个])")
 _RANK = re.compile(r"级|强|[×xX*]\d")  # 50亿级企业, 500强, 7×24小时: no figures of their own
-_OPEN = re.compile(r"小时(?:不打烊|不间断|服务|自助|在线|值守|值班|营业|响应)")
+_OPEN = re.compile(r"(?:分钟|小时)(?:[\u4e00-\u9fff]{0,8}圈|不打烊|不间断|服务|自助|在线|值守|值班|营业|响应)")
 _NUMBERING = re.compile(r"^(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
 _FOLD = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}  # 翻一番 is twice as much
 _BASE = re.compile(r"(?:[比较]|相比|与|在)(?:“[^”]{1,6}”末的?)?(?P<base>20\d\d)年(?:底|末)?(?:相比|基础上)?")
@@ -95,7 +95,7 @@ def find_figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         counts = _unit(match) in words.count_units
         if (
             _RANK.match(text, match.end())
-            or _OPEN.match(text, match.end() - len("小时"))
+            or _OPEN.match(text, match.end() - 2)
             or (counts and _leads_on(text, match, end))
         ):
             continue
@@ -182,7 +182,7 @@ def _right(text: str, start: int) -> str:
     end = start
     while end < len(text) and text[end] not in _BREAK and end - start < 40:
         end += 1
-    return re.sub(r"^(?:以上|左右|以内)?的?", "", text[start:end])
+    return re.sub(r"^(?:以上|左右|以内)?的?(?:[和与及并且].*)?", "", text[start:end])
 
 
 def _counted(left: str, right: str) -> str:

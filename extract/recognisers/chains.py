@@ -32,7 +32,9 @@ _INDUSTRIES = re.compile(
 _BAD = re.compile(
     r"[。，；：！？《》\n|]|^[\d.]+$|^[^\u4e00-\u9fffA-Za-z\d]|[\d]+$|%|年|\d+(?:亿|万|家|个|条)|(?<![石文])化$|^(?:一|二|三|第)"
 )
-_LINKS = re.compile(r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面)$")
+_LINKS = re.compile(
+    r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面|方面对|对)$"
+)
 # Behind these words 产业 belongs to them: only a known chain stands before it (用钢|产业联盟, 亿元以上|产业项目)
 _WEAK_NEXT = re.compile(r"联盟|项目|大会|对接会|峰会|论坛|博览会|基金|大户")
 # A part of a province by its one-character name: 滇中、滇南|有色金属产业
@@ -77,7 +79,7 @@ def _signs(name: str) -> str:
 def _leading() -> re.Pattern[str]:
     """Adjectives in front that make no part of a name."""
     return re.compile(
-        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|全省|其他|其它|相关|现有|本地|多个|各类|上下游|上游|下游|以)+(?=[\u4e00-\u9fff]{2})"
+        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|全省|全国|其他|其它|相关|现有|本地|多个|各类|上下游|上游|下游|以)+(?=[\u4e00-\u9fff]{2})"
     )
 
 

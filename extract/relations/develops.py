@@ -9,7 +9,7 @@ from extract.scene import Scene
 from extract.sections import topic_at
 from graph.ids import entity_id
 
-_OTHER = re.compile(r"对接|承接|引进|引入|招引|吸引|入驻|下游|上游|转移|人才|等行业领域|等领域的融合|协会|与$")
+_OTHER = re.compile(r"满足|对接|承接|引进|引入|招引|吸引|入驻|下游|上游|转移|人才|等行业领域|等领域的融合|协会|与$")
 _PARTNER = re.compile(r"与|对接|承接|融入|学习")
 # 以甲为中心，乙、丙为支撑，…的X产业集聚发展格局: all these places develop X
 _AROUND = re.compile(r"以[^，,。；]{1,40}为(?:中心|核心|龙头|主体|支撑|依托|重点)(?=[，,])")

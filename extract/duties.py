@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from extract.brackets import outer_brackets
+from extract.duty_tables import rows
 
 LEAD, MEMBER, UNSAID = "lead", "member", ""
 _SEPARATORS = frozenset("、，,；;：: 　")
@@ -33,11 +34,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One bracket or line: its span and its units in order."""
+    """One bracket, line or table row: the span of its units, the units in order, and where the words begin that prove
+    it (the row's task, else the span itself)."""
 
     start: int
     end: int
     units: tuple[Unit, ...]
+    proof: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def find_duties(text: str) -> tuple[Duty, ...]:
             found.append(duty)
     covered = [(duty.start, duty.end) for duty in found]
     found.extend(_lines(text, covered))
+    found.extend(_tables(text))
     found.sort(key=lambda duty: duty.start)
     rule = "first" if words.first.search(text) else "comma" if words.comma.search(text) else ""
     return tuple(_settle(duty, text, rule) for duty in found)
@@ -112,7 +116,7 @@ def _read(text: str, start: int, end: int, outer_start: int, outer_end: int) -> 
     if mark is None and not _units_with_tail(content) and not _bare_list(text, content, outer_end):
         return None
     units = tuple(_units(text, start, end))
-    return Duty(outer_start, outer_end, units) if units else None
+    return Duty(outer_start, outer_end, units, outer_start) if units else None
 
 
 def _rule_note(content: str) -> int | None:
@@ -164,7 +168,20 @@ def _lines(text: str, covered: list[tuple[int, int]]) -> Iterator[Duty]:
         reach = end
         units = tuple(_units(text, mark.start(), end))
         if units:
-            yield Duty(mark.start(), end, units)
+            yield Duty(mark.start(), end, units, mark.start())
+
+
+def _tables(text: str) -> Iterator[Duty]:
+    """The rows of tables with a column of units."""
+    words = _words()
+    for row in rows(text, words.role_of_mark.__contains__):
+        units = tuple(
+            replace(unit, role=unit.role or words.role_of_mark[cell.mark])
+            for cell in row.cells
+            for unit in _units(text, cell.start, cell.end)
+        )
+        if units:
+            yield Duty(row.cells[0].start, row.end, units, row.start)
 
 
 def _units(text: str, start: int, end: int) -> Iterator[Unit]:
@@ -229,4 +246,4 @@ def _settle(duty: Duty, text: str, rule: str) -> Duty:
             gap = next((i for i in range(1, len(units)) if "，" in text[units[i - 1].end : units[i].start]), 0)
             units[:gap] = [replace(unit, role=LEAD) for unit in units[:gap]]
     told = (unit if unit.role else Unit(unit.start, unit.end, MEMBER) for unit in units)
-    return Duty(duty.start, duty.end, tuple(told))
+    return Duty(duty.start, duty.end, tuple(told), duty.proof)

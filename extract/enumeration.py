@@ -13,6 +13,7 @@ _COUNT = re.compile(
 )
 _COUNT_ENDS = frozenset("一二三四五六七八九十百千两0123456789多个条大类家项种所座干批")
 _JOIN = re.compile(r"(?:以及|和|与|及)")
+_ALSO = "以及"
 _GRADES = frozenset("高中同平")  # 高等, 中等: no end of a list
 _MAX_ITEMS, _MAX_MODIFIERS = 60, 20
 _MAX_ITEM = 16
@@ -91,6 +92,9 @@ def list_items(scene: Scene, end: int, floor: int = 0, *, firm: bool = False) ->
         if item is None:
             break
         items.append(item)
+        if not whole and text.endswith(_ALSO, start + 2, edge):
+            position = edge - len(_ALSO)  # 甲、乙|以及|丙
+            continue
         if not whole or start <= floor or text[start - 1] != "、":
             break
         position = start - 1

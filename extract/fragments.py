@@ -12,9 +12,10 @@ _SUPPORTED = re.compile(r"(?:支持|推动|鼓励|引导|促进|推进|加快|�
 _OPENING = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]是|——|到?20\d\d年(?:底|末)?[，,])*"
 )
-_CONDITION = re.compile(r"(?:如果|如需|如遇|如与|如有|若|假如|倘若|凡|确需|对于?[^，]{0,12}的)")
+_CONDITION = re.compile(r"(?:如果|如(?=[需遇与有引发能在由未]|将)|若|假如|倘若|凡|确需)")
+_GENERAL = re.compile(r"对于?[^，]{0,12}的")  # 对与高校合作的企业，给予…: a rule for all that do
 _BUILT = re.compile(r"(?:建设|打造|提升|共建|建好|做强|壮大)(?:了|好)?$")
-_TERM = 10
+_TERM = 8
 _BESIDE = re.compile(r"^(?:、|和|与|及|以及|等|[“”]|[\u4e00-\u9fff]{0,4}“[\u4e00-\u9fff]{1,6}”、?)*$")
 
 
@@ -65,7 +66,10 @@ def subject_of(scene: Scene, sentence: Piece, offset: int) -> Found | None:
 def _headed(scene: Scene, sentence: Piece) -> Found | None:
     """The park that is all a clause's heading speaks of (（一）提升粤桂合作特别试验区。): it governs the clause."""
     clause = scene.clauses[sentence.clause]
-    end = min(clause.end, clause.start + len(clause.number) + len(clause.heading) + 2)
+    if not clause.heading:
+        return None
+    head = scene.text.find(clause.heading, clause.start, clause.end)
+    end = max(head, clause.start) + len(clause.heading)
     named = [item for item in scene.within(clause.start, end, *PLACES, "Park") if item.listed]
     alone = len(named) == 1 and named[0].label == "Park" and named[0].end >= end - 3
     return named[0] if alone and sentence.start >= end - 3 else None
@@ -88,4 +92,9 @@ def is_supposed(scene: Scene, sentence: Piece, offset: int) -> bool:
     opening = scene.text.rfind("“", sentence.start, offset)
     closing = scene.text.find("”", opening) if opening >= 0 else -1
     quoted = opening >= 0 and closing > offset and closing - opening > _TERM  # a short one is a term: “飞地园区”
-    return quoted or _CONDITION.match(scene.text, start) is not None
+    return quoted or is_condition(scene, start) or _GENERAL.match(scene.text, start) is not None
+
+
+def is_condition(scene: Scene, start: int) -> bool:
+    """Whether the fragment that begins at `start` says what might be (若引进…)."""
+    return _CONDITION.match(scene.text, start) is not None

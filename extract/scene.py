@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -21,10 +21,15 @@ from graph.ids import entity_id, policy_id
 if TYPE_CHECKING:
     from extract.sections import Topics
 
+PRONOUNS = ("deixis", "anaphora")  # rules of words that stand for a region and are no name of it
 _BRACKET_REACH = 400
 _LONGEST_SENTENCE = 1000  # of some 3,000 sentences of real documents the longest has 300 characters
 _STOP = re.compile(r"[，；。！？\n,;]")
 _SENTENCE_END = re.compile(r"[。；！？\n]+")
+# The head of a list of divisions: 鼓楼、台江|等区
+_HEAD = re.compile(
+    r"(?:等)?(?:[两二三四五六七八九十\d]{1,2}个?)?(?:县市区|市县区|县市|市区|县区|区县|旗县区|旗县|区|县|市|旗)(?![级域])"
+)
 _GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
 
 
@@ -33,10 +38,30 @@ def region_found(region: Region, start: int, end: int, surface: str, rule: str, 
     properties = {"level": region.level, "adcode": region.code, "shortName": region.short}
     if region.lon is not None and region.lat is not None:
         properties |= {"lon": region.lon, "lat": region.lat}  # type: ignore[dict-item]
-    alias = surface if rule != "deixis" or surface.startswith("全") else ""
+    alias = "" if rule in PRONOUNS else surface
     return Found(
         start, end, region.label, region.name, entity_id(region.label, region.code), alias, rule, listed, properties
     )
+
+
+def _listed_divisions(text: str, end: int, children: Mapping[str, Region]) -> list[tuple[int, int, Region]]:
+    """The names of these divisions in the list that ends at `end`, back to the first that is none; none of a single."""
+    found: list[tuple[int, int, Region]] = []
+    while True:
+        length = next((n for n in (4, 3, 2) if n <= end and text[end - n : end] in children), 0)
+        if not length:
+            break
+        start = end - length
+        found.append((start, end, children[text[start:end]]))
+        join = next((sign for sign in ("、", "和", "与", "以及") if text.endswith(sign, max(0, start - 2), start)), "")
+        if not join:
+            break
+        end = start - len(join)
+    if len(found) < 2:
+        return []
+    start, end, region = found[0]
+    whole = start + len(region.name) if text.startswith(region.name, start) else end  # 宽城、|绿园区
+    return [*reversed(found[1:]), (start, whole, region)]
 
 
 class Scene:
@@ -137,7 +162,22 @@ class Scene:
             if word != region.name and self.text[end : end + 1] in _GEOGRAPHY:
                 continue
             hits.append((start, end, region))
-        return hits
+        return self._with_listed(hits)
+
+    def _with_listed(self, hits: list[tuple[int, int, Region]]) -> list[tuple[int, int, Region]]:
+        """The hits with the divisions of lists like 鼓楼、台江、仓山等区: in a list of the own city's divisions a
+        name that is an ordinary word, or that several divisions bear, means the one of this city."""
+        own = self.home or self.issuer_region
+        city = regions().city_of(own) if own is not None else None
+        if city is None:
+            return hits
+        children = {child.short: child for child in regions().divisions_of(city) if child.short}
+        listed: list[tuple[int, int, Region]] = []
+        for head in _HEAD.finditer(self.text):
+            listed += _listed_divisions(self.text, head.start(), children)
+        spans = [(start, end) for start, end, _ in listed]
+        kept = [hit for hit in hits if not any(hit[0] < end and start < hit[1] for start, end in spans)]
+        return sorted([*kept, *listed], key=lambda hit: (hit[0], hit[1])) if listed else hits
 
     def _near(self, region: Region) -> bool:
         """Whether a county lies in the document's own province: short forms of others are ordinary words too often."""

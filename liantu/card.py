@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import groupby
 
+from graph.ontology import ontology
 from liantu.output.safe import safe
 from queries.lookup import Card, Tie
 from queries.names import Found, Hit
@@ -55,7 +56,9 @@ def _lines(card: Card, evidence: int) -> Iterator[str]:
         yield f"  又名  {'、'.join(hit.aliases)}"
     if len(card.path) > 1:
         yield f"  位置  {' > '.join(card.path)}"
-    for meaning, value in card.properties:
+    known = ontology().labels[hit.label].properties
+    for key, value in card.properties:
+        meaning = known[key]
         yield f"  {'类别' if '/' in meaning else meaning}  {value}"
     yield f"  提及  {card.documents} 份文件 {card.clauses} 条"
     for heading, ties in groupby(card.ties, key=lambda tie: (tie.zh, tie.direction)):

@@ -34,7 +34,8 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """All about one entity. `path` leads from the province down; `documents` and `clauses` count those that name it."""
+    """All about one entity. `path` leads from the province down; `properties` are pairs of the ontology's name and the
+    value; `documents` and `clauses` count those that name it."""
 
     hit: Hit
     path: tuple[str, ...]
@@ -86,9 +87,7 @@ def _properties(store: Store, hit: Hit) -> tuple[tuple[str, str], ...]:
     returned = ", ".join(f"n.{key} AS {key}" for key in wanted)
     rows = store.read(f"MATCH (n:{hit.label} {{id: $id}}) RETURN {returned}", {"id": hit.id}).rows
     values: tuple[Any, ...] = rows[0] if rows else ()
-    return tuple(
-        (known[key], str(value)) for key, value in zip(wanted, values, strict=False) if value not in (None, "")
-    )
+    return tuple((key, str(value)) for key, value in zip(wanted, values, strict=False) if value not in (None, ""))
 
 
 def _mentioned(store: Store, hit: Hit) -> tuple[int, int]:

@@ -145,9 +145,9 @@ def test_pdf_gives_its_pages_in_order(tmp_path: Path) -> None:
 
 
 def test_docx_gives_paragraphs_and_tables_in_order(tmp_path: Path) -> None:
-    """A table stands where it stood between its paragraphs, one line a row, cells parted by tabs."""
+    """A table stands where it stood between its paragraphs, one line a row, cells parted by bars."""
     source = read(_docx(tmp_path / "a.docx"))
-    assert source.text.split("\n") == [TITLE, "任务\t单位", "发展钢铁\t市工信局", f"一、{BODY}"]
+    assert source.text.split("\n") == [TITLE, "任务|单位", "发展钢铁|市工信局", f"一、{BODY}"]
     assert source.media == "docx"
 
 

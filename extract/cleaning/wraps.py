@@ -58,6 +58,8 @@ def _joins(tail: str, held: list[Line], line: str, width: int) -> bool:
     """Whether `line` goes on where the paragraph of the lines `held` stops; `tail` is the end of its text."""
     if _unclosed(tail):
         return True
+    if "|" in line or "|" in tail:
+        return False  # a row of a table
     if not width or _MARKER.match(line) or _NUMBER.match(line):
         return False
     last, alone = held[-1].text, len(held) == 1

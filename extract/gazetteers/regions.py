@@ -147,7 +147,7 @@ class RegionTable:
         A full name beats a short form, and that a former name (unless only the former one lies in the city of `near`).
         Of several the highest level counts; of several on one level the one in, above or nearest to `near`. No guess.
         """
-        former, near_city = self._former.get(name, ()), self._city(near)
+        former, near_city = self._former.get(name, ()), self.city_of(near)
         for pool in (self._full.get(name, ()), self._short.get(name, ())):
             if pool:
                 here = [region for region in former if near_city and self.is_within(region, near_city)]
@@ -167,7 +167,7 @@ class RegionTable:
             apart = self.is_ambiguous_short(name) and not all(self.is_within(region, top) for region in pool)
             return None if near is None and apart else top
         # The province 海南 stands for itself everywhere but in 青海, the city 资阳 everywhere but in 益阳.
-        frame, level = (self._city(near), "county") if top.level == "city" else (self.path(near)[0], "city")
+        frame, level = (self.city_of(near), "county") if top.level == "city" else (self.path(near)[0], "city")
         inside = [r for r in pool if frame is not None and r.level == level and self.is_within(r, frame)]
         return inside[0] if len(inside) == 1 else top
 
@@ -178,11 +178,16 @@ class RegionTable:
                 return inside[0] if len(inside) == 1 else None
         return None
 
-    def _city(self, region: Region | None) -> Region | None:
+    def city_of(self, region: Region | None) -> Region | None:
         """The city a region is or lies in; of a municipality (北京市) the whole."""
         path = self.path(region) if region is not None else ()
         cities = [step for step in path if step.level == "city" or (step.level == "province" and step.name[-1] == "市")]
         return cities[-1] if cities else None
+
+    def divisions_of(self, city: Region) -> tuple[Region, ...]:
+        """The counties of a city; of a municipality those of all its parts."""
+        below = self.children(city)
+        return tuple(region for child in below for region in (child, *self.children(child)) if region.level == "county")
 
     def _same_province(self, region: Region, near: Region | None) -> bool:
         return near is not None and region.code[:2] == near.code[:2]

@@ -1,4 +1,4 @@
-"""Word documents: paragraphs and tables in order, one line a paragraph or table row."""
+"""Word documents: paragraphs and tables in order, one line a paragraph or table row, its cells between bars."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -26,6 +26,7 @@ def _lines(document: DocumentType) -> Iterator[str]:
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             for row in block.rows:
-                yield "\t".join(dict.fromkeys(cell.text.replace("\n", " ") for cell in row.cells))
+                cells = {id(cell._tc): cell for cell in row.cells}  # a merged cell comes once for each it covers
+                yield "|".join(" ".join(cell.text.split()) for cell in cells.values())
         else:
             yield block.text

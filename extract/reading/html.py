@@ -53,6 +53,7 @@ _BLOCKS = frozenset(
     ]
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
+_UNITS = re.compile(r"^(?:牵头|责任|主办|配合|承办|落实|参与|协办|完成|实施)(?:责任)?(?:单位|部门|主体|处室)$")
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u3000]+")
 
 
@@ -83,6 +84,15 @@ def _decoded(data: bytes, name: str) -> str:
     return decode(data, name)
 
 
+def _duty_rows(table: LexborNode) -> list[str]:
+    """A table of tasks and units as rows, their cells between bars; nothing for any other table."""
+    if table.css_first("table table") is not None:
+        return []
+    rows = [[" ".join((cell.text() or "").split()) for cell in row.css("th, td")] for row in table.css("tr")]
+    head = next((row for row in rows if len(row) > 1), [])
+    return ["|".join(row) for row in rows] if any(_UNITS.search(cell) for cell in head) else []
+
+
 def _walk(top: LexborNode, parts: list[str]) -> None:
     """The text of a tree in document order, without recursion: pages may nest deeper than Python does."""
     stack: list[tuple[LexborNode | None, str]] = [(top, "")]
@@ -93,6 +103,9 @@ def _walk(top: LexborNode, parts: list[str]) -> None:
             continue
         if node.tag == "-text":
             parts.append((node.text_content or "").replace("\n", " "))
+            continue
+        if node.tag == "table" and (rows := _duty_rows(node)):
+            parts.append("\n" + "\n".join(rows) + "\n")
             continue
         block = node.tag in _BLOCKS
         if block:

@@ -8,6 +8,7 @@ from extract.claims import Claims
 from extract.duties import is_generic_unit
 from extract.gazetteers.departments import central_bank, departments
 from extract.gazetteers.regions import Region, regions
+from extract.gazetteers.vocabulary import institutions
 from extract.model import Found
 from extract.scene import Scene
 from graph.ids import entity_id
@@ -34,13 +35,21 @@ _DIVISION = re.compile(r"(?:处|科|党委|[\u4e00-\u9fff\d]中心|室)$")
 _GOVERNMENT = re.compile(r"政府|办公厅|办公室|委员会$|党委$")
 _AGENCY_TAIL = re.compile(r"(?:局|委|办|厅|院|会|室|队|署|处|科|支行|分行|办公室|委员会|政府|督查室|管委会|中心)$")
 _BANK = re.compile(r"(?:中国)?人民银行(?!总行)[\u4e00-\u9fff]{1,5}(?:分行|中心支行|支行|营业管理部)")
+_LEADING_GROUP = re.compile(r"(?:国家|国务院)[\u4e00-\u9fff]{2,14}?领导小组(?:办公室)?")
 _PARTY_NEXT = frozenset("员托派任外会")
 
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """Departments next to their region, national bodies, then units of lists that no vocabulary knows."""
     claims = Claims(len(scene.text))
-    for found in (*_banks(scene), *_departments(scene), *_town_offices(scene), *_national(scene)):
+    for found in (
+        *_banks(scene),
+        *_departments(scene),
+        *_leading_groups(scene),
+        *_town_offices(scene),
+        *_national(scene),
+        *_academies(scene),
+    ):
         if claims.claim(found.start, found.end):
             yield found
     yield from _unknown_units(scene, claims)
@@ -149,6 +158,21 @@ def _national(scene: Scene) -> Iterator[Found]:
             branch = _BRANCH.match(scene.text, end)
             stop = branch.end() if branch is not None and scene.regions_in(end, branch.end()) else end
             yield agency(scene, start, stop, name + scene.text[end:stop], "national")
+
+
+def _leading_groups(scene: Scene) -> Iterator[Found]:
+    """Standing groups of the national government: 国家制造强国建设领导小组."""
+    for match in _LEADING_GROUP.finditer(scene.text):
+        if scene.free(match.start(), match.end()):
+            yield agency(scene, match.start(), match.end(), match.group(), "national")
+
+
+def _academies(scene: Scene) -> Iterator[Found]:
+    """An academy among the issuers (中国科学院) acts as a body of the state; elsewhere it is an institution."""
+    for start, end in scene.meta.issuer_spans:
+        entry = institutions().find(scene.text[start:end])
+        if entry is not None and scene.free(start, end):
+            yield agency(scene, start, end, entry.name, "issuer")
 
 
 def agency(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:

@@ -26,10 +26,15 @@ _COUNTED = re.compile(
 _DEVELOPED = re.compile(r"(?:发展|培育|壮大|布局|做强|做大|做优|打造|主攻|抢占|建设)(?:了|好)?$")
 _LONGEST = 10
 _CJK = re.compile(r"[\u4e00-\u9fff]")
+_INDUSTRIES = re.compile(
+    r"(?:重点|主导|优势|特色|支柱|新兴|未来|先导|战略|传统|核心|标志|千亿|百亿)[^。，；：]{0,8}(?:产业链|产业集群|产业|集群|行业|赛道)(?:发展|布局|方向|体系|领域)?$"
+)
 _BAD = re.compile(
     r"[。，；：！？《》\n|]|^[\d.]+$|^[^\u4e00-\u9fffA-Za-z\d]|[\d]+$|%|年|\d+(?:亿|万|家|个|条)|(?<![石文])化$|^(?:一|二|三|第)"
 )
-_LINKS = re.compile(r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面)$")
+_LINKS = re.compile(
+    r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面|方面对|对)$"
+)
 # Behind these words 产业 belongs to them: only a known chain stands before it (用钢|产业联盟, 亿元以上|产业项目)
 _WEAK_NEXT = re.compile(r"联盟|项目|大会|对接会|峰会|论坛|博览会|基金|大户")
 # A part of a province by its one-character name: 滇中、滇南|有色金属产业
@@ -74,7 +79,7 @@ def _signs(name: str) -> str:
 def _leading() -> re.Pattern[str]:
     """Adjectives in front that make no part of a name."""
     return re.compile(
-        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|全省|其他|其它|相关|现有|本地|多个|各类|上下游|上游|下游|以)+(?=[\u4e00-\u9fff]{2})"
+        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|全省|全国|其他|其它|相关|现有|本地|多个|各类|上下游|上游|下游|以)+(?=[\u4e00-\u9fff]{2})"
     )
 
 
@@ -89,7 +94,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
             made = _chain(scene, item, head)
             if made is not None:
                 found.setdefault((made.start, made.end), made)
-    for made in _fields(scene):
+    for made in (*_fields(scene), *_headings(scene)):
         found.setdefault((made.start, made.end), made)
     yield from _without_overlap(_divided(scene, found))
 
@@ -228,6 +233,24 @@ def _fields(scene: Scene) -> Iterator[Found]:
             name = scene.text[item.start : item.end]
             if chains().find(name) is not None and scene.free(item.start, item.end):
                 yield chain_found(scene, name, item.start, item.end, "field")
+
+
+def _headings(scene: Scene) -> Iterator[Found]:
+    """The headings under 二、重点产业 that are names of chains (1．新能源汽车。); one that the vocabulary does not know
+    counts where most beside it are known."""
+    below: dict[tuple[int, ...], list[tuple[int, int, str]]] = {}
+    chosen = {clause.path for clause in scene.clauses if _INDUSTRIES.search(clause.heading)}
+    for clause in scene.clauses:
+        if clause.path[:-1] in chosen and 2 <= len(clause.heading) <= _LONGEST:
+            start = scene.text.find(clause.heading, clause.start, clause.end)
+            name = clause.heading.removesuffix("产业").removesuffix("产业链").removesuffix("集群")
+            below.setdefault(clause.path[:-1], []).append((start, start + len(name), name))
+    for headings in below.values():
+        known = [chains().find(name) is not None for _, _, name in headings]
+        for (start, end, name), is_known in zip(headings, known, strict=True):
+            plain = 2 * sum(known) > len(known) and is_chain_name(name) and scene.edges.name(end) <= start
+            if start >= 0 and (is_known or plain) and scene.free(start, end):
+                yield chain_found(scene, name, start, end, "heading")
 
 
 def _divided(scene: Scene, found: dict[tuple[int, int], Found]) -> dict[tuple[int, int], Found]:

@@ -20,6 +20,7 @@ _PART = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分中心|分院|分所|分校|校�
 # An institute of an academy: 中国科学院|苏州纳米所
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:研究所|研究院|分院|所)(?![在有以属需长])")
 _FACULTY = re.compile(r"(?:附属)?[\u4e00-\u9fff]{2,8}?(?:学院|研究院|医院|研究所|研究中心|重点实验室)")
+_REMARK = re.compile(r"[（(][^（）()]{0,6}[）)]")  # 省级工程（技术）研究中心 is any of them
 _BAD = re.compile(
     r"[的等]|^[式型化类级]|^(?:各|有关|相关|国家级|省级|市级|重点|一批|新型|高等|职业|本地|知名|企业|产业|行业|工程|技术|科技|国内外|国家|地方|专业|设立|县级|基层|定点|三甲|公立|海外|离岸|共享|联合|概念|公共|综合|若干|校企|共性|国际|城市)+$"
 )
@@ -59,13 +60,13 @@ def _by_suffix(scene: Scene, suffix: re.Match[str]) -> Found | None:
     start = whole_stretch(scene, suffix.start())
     if start is None:
         start = after_conjunction(scene, name_start(scene, suffix.start()), suffix.start())
-    head = scene.text[start : suffix.start()]
+    head = _REMARK.sub("", scene.text[start : suffix.start()])
     part = _PART.match(scene.text, suffix.end())
     end = part.end() if part else suffix.end()
     if len(head) < 2 or _BAD.search(head) or not scene.free(start, end):
         return None
     name = scene.text[start:end]
-    if generic("Institution").is_generic(name):
+    if generic("Institution").is_generic(_REMARK.sub("", name)):
         return None
     if not scene.regions_in(start, end) and suffix.group() not in ("大学", "学院") and len(head) < 4:
         return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extract.edges import HARD
+from extract.gazetteers.regions import Region, regions
 from extract.model import Found
 from extract.scene import Scene, region_found
 
@@ -76,8 +77,16 @@ def _only_nominal(scene: Scene, floor: int, suffix: int, limit: int) -> bool:
     return True
 
 
+def _nested(one: Region, other: Region) -> bool:
+    return regions().is_within(one, other) or regions().is_within(other, one)
+
+
 def inner_region(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """The last region inside a name, as an unlisted mention: it serves LOCATED_IN (海峡两岸产业合作区|郴州|产业园)."""
-    for left, right, region in scene.regions_in(start, end)[-1:]:
-        if right < end:
-            yield region_found(region, left, right, scene.text[left:right], "inside", listed=False)
+    """The region inside a name, as an unlisted mention: it serves LOCATED_IN (海峡两岸产业合作区|郴州|产业园). Of
+    several the last (西安电子科技大学|芜湖|研究院), unless it follows another at once that is no part of it and has no
+    part in it (芜湖|宣州机场)."""
+    inside = [hit for hit in scene.regions_in(start, end) if hit[1] < end]
+    if len(inside) > 1 and inside[-2][1] == inside[-1][0] and not _nested(inside[-2][2], inside[-1][2]):
+        inside.pop()
+    for left, right, region in inside[-1:]:
+        yield region_found(region, left, right, scene.text[left:right], "inside", listed=False)

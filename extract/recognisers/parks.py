@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.claims import Claims
 from extract.edges import HARD
@@ -9,7 +10,7 @@ from extract.gazetteers.regions import Region, regions
 from extract.gazetteers.vocabulary import Entry, generic, parks
 from extract.model import Found
 from extract.recognisers.names import after_conjunction, inner_region, name_start
-from extract.scene import Scene
+from extract.scene import Scene, region_found
 from graph.ids import entity_id
 
 _LONG = {
@@ -25,7 +26,8 @@ _SUFFIX = re.compile(
     r"科技城|科学城|孵化园|软件园|化工园区?|工业片区|工业区|产业新城|跨境电商综合试验区|跨境电子商务综合试验区|临港新区|产业合作区|联动创新区|新片区|特别试验区|先行示范区|新区(?![域位])"
 )
 _ZONE = ("高新区", "经开区", "综合保税区", "保税区", "自贸区")
-_SUB = re.compile(r"(?P<sub>[\u4e00-\u9fff]{2,4}?(?:产业园|片区|联动创新区|分园|园(?![区林艺中内])))")
+_SUB = re.compile(r"(?P<sub>(?![等和与及])[\u4e00-\u9fff]{2,4}?(?:产业园|片区|联动创新区|分园|园(?![区林艺中内])))")
+_THAT = re.compile(r"该(?:园区|开发区|高新区|经开区|保税区)")
 _COMMITTEE = re.compile(r"(?:党工委)?管委会|管理委员会")
 _NATIONAL = re.compile(r"中国[（(][\u4e00-\u9fff]{2,6}[）)]$")
 _BAD = re.compile(
@@ -37,11 +39,24 @@ def recognise(scene: Scene) -> Iterator[Found]:
     """Parks by vocabulary, then by suffix; 经开区 alone after a full name in a joint phrase belongs to its region."""
     claims = Claims(len(scene.text))
     overlaps = False
+    named: list[Found] = []
     for found in [*_known(scene), *_by_suffix(scene)]:
         if found.label == "Park":
             overlaps = not claims.claim(found.start, found.end)
         if not overlaps:
+            named += [found] if found.label == "Park" else []
             yield found  # a park, then the region inside it
+    yield from _anaphora(scene, named)
+
+
+def _anaphora(scene: Scene, named: list[Found]) -> Iterator[Found]:
+    """该园区, 该开发区: the last park that its clause has named before."""
+    for match in _THAT.finditer(scene.text):
+        floor = scene.clauses[scene.clause_at(match.start())].start
+        before = [item for item in named if floor <= item.start and item.end <= match.start()]
+        if before and scene.free(match.start(), match.end()):
+            last = max(before, key=lambda item: item.end)
+            yield replace(last, start=match.start(), end=match.end(), alias="", rule="park-anaphora")
 
 
 def _known(scene: Scene) -> Iterator[Found]:
@@ -106,8 +121,20 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
         end = sub.end() if sub and not _COMMITTEE.match(scene.text, suffix.end()) else suffix.end()
         name = canonical_park(scene, start, end)
         if name is not None:
+            yield from _shared_tail(scene, start, suffix) if region is not None else ()
             yield _park(scene, start, end, name, "suffix")
             yield from inner_region(scene, start, end)
+
+
+def _shared_tail(scene: Scene, start: int, suffix: re.Match[str]) -> Iterator[Found]:
+    """龙南、|信丰经开区: the zones of the places that stand before in the list, where there are such zones."""
+    while scene.text[start - 1 : start] == "、" and (before := scene.region_before(start - 1)) is not None:
+        entry = parks().find(before[1].short + _LONG.get(suffix.group(), suffix.group()))
+        if entry is None or not scene.free(before[0], start - 1):
+            return
+        yield replace(_park(scene, before[0], start - 1, entry.name, "shared"), alias="")
+        yield region_found(before[1], before[0], start - 1, scene.text[before[0] : start - 1], "inside", listed=False)
+        start = before[0]
 
 
 def _own_short(scene: Scene, suffix: re.Match[str]) -> tuple[int, Region] | None:

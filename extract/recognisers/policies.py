@@ -18,6 +18,11 @@ _POLICY_WORDS = re.compile(
     r"(?:通知|意见|方案|规划|纲要|计划|措施|办法|条例|规定|决定|细则|规则|规程|指南|目录|清单|法|公告|公报|标准|政策|章程|准则|要点|"
     r"协议|行动|报告|建议|批复|函|若干|制度|指引|倡议|宣言|体系|框架)(?:[（(].{1,20}[）)])?$"
 )
+# A title that is nothing but a kind of document stands for one that was named in full
+_GENRE = re.compile(
+    r"(?:实施|工作|行动|管理|若干|框架|建设|总体|专项|发展)?(?:通知|意见|方案|规划|纲要|计划|措施|办法|条例|规定|决定|细则|规则|"
+    r"规程|指南|目录|清单|公告|政策|章程|要点|协议|报告)"
+)
 _MAX_TITLE = 120
 _BARE = re.compile(
     r"(?<=[据照实按])(?P<title>[\u4e00-\u9fff]{2,20}关于[^《》，。；\n]{4,60}?的(?:批复|通知|意见|决定|函))?"
@@ -45,10 +50,14 @@ def title_spans(text: str) -> Iterator[tuple[int, int]]:
 def recognise(scene: Scene) -> Iterator[Found]:
     """Titles that are policies; the document's own title under its own id."""
     own = {canonical_key(name) for name in (scene.meta.title, *scene.meta.alias_names)}
+    known = [(scene.meta.title, scene.policy)]
     for start, end in title_spans(scene.text):
         title = scene.text[start + 1 : end - 1]
         number = _NUMBER.match(scene.text, end)
         if number is None and not _POLICY_WORDS.search(title):
+            continue
+        if _GENRE.fullmatch(title):
+            yield from _short(scene, start, end, title, known)
             continue
         name, alias = canonical_title(title)
         properties = {"number": normal_number(number.group("number"))} if number else {}
@@ -56,8 +65,17 @@ def recognise(scene: Scene) -> Iterator[Found]:
         if key in own or canonical_key(title) in own:
             yield Found(start, end, "Policy", scene.meta.title, scene.policy, title, "title", properties={})
             continue
+        known.append((name, policy_id(name)))
         yield Found(start, end, "Policy", name, policy_id(name), alias, "title", properties=properties)
     yield from _unquoted(scene)
+
+
+def _short(scene: Scene, start: int, end: int, title: str, known: list[tuple[str, str]]) -> Iterator[Found]:
+    """《条例》: the last document cited before whose title ends so, else the document itself; no document otherwise."""
+    for name, key in reversed(known):
+        if name.endswith(title):
+            yield Found(start, end, "Policy", name, key, title, "title")
+            return
 
 
 def _unquoted(scene: Scene) -> Iterator[Found]:

@@ -14,6 +14,8 @@ _DEIXIS = re.compile(r"[我本全](?<![完健安齐保周成]全)(?P<level>自�
 _ABBREVIATED = re.compile(
     r"[驻来在赴留](?P<abbr>[\u4e00-\u9fff])(?=[，、。；各]|单位|企业|高校|院校|机构|央企|投资|兴业|创业|就业|发展|落户|考察)"
 )
+_REACH = 200
+_THAT = re.compile(r"该(?P<kind>[省市县区州盟旗])(?![场域块间])")
 _LEVELS = {"自治区": "province", "自治州": "city", "自治县": "county"} | {
     "省": "province",
     "市": "city",
@@ -42,6 +44,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
         if scene.free(start, end) and _is_word(scene, start, end, region):
             yield region_found(region, start, end, scene.text[start:end], "gazetteer")
     yield from _deixis(scene)
+    yield from _anaphora(scene)
     yield from _towns(scene)
     yield from _home(scene)
 
@@ -73,6 +76,16 @@ def _deixis(scene: Scene) -> Iterator[Found]:
     for start, end, region in (*own, *short):
         if region is not None and scene.free(start, end):
             yield region_found(region, start, end, scene.text[start:end], "deixis")
+
+
+def _anaphora(scene: Scene) -> Iterator[Found]:
+    """该市, 该县: the last region of that kind that its clause has named before."""
+    for match in _THAT.finditer(scene.text):
+        floor = scene.clauses[scene.clause_at(match.start())].start
+        before = [region for _, _, region in scene.regions_in(max(floor, match.start() - _REACH), match.start())]
+        region = next((region for region in reversed(before) if region.name[-1] == match.group("kind")), None)
+        if region is not None and scene.free(match.start(), match.end()):
+            yield region_found(region, match.start(), match.end(), match.group(), "anaphora")
 
 
 def _abbreviated(scene: Scene, sign: str) -> Region | None:

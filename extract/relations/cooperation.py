@@ -21,6 +21,7 @@ from graph.ids import entity_id
 _LABELS = (*PLACES, "CityGroup", "Park", "Enterprise", "Institution")
 _WITH = re.compile(r"与|同(?!时|步|一|类|等|心|质|发|意|期|比|业)|和")
 _LOOK_BACK = 80
+_COMPLAINT = re.compile(r"不够|不足|不畅|不紧密|不深|不强|滞后|薄弱|松散|尚未|有待|欠缺|缺乏")  # said of a cooperation
 _COUNTED = re.compile(r"(?P<n>[两二三四五六])(?:省区?|市|地|州|县|区|城|方)(?!政府|委)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
@@ -48,12 +49,15 @@ def relate(scene: Scene) -> Iterator[Link]:
         if not scene.within(sentence.start, sentence.end, *_LABELS):
             continue
         done: set[tuple[str, str]] = set()
-        for run in _together(scene, sentence):
+        for run, word in _together(scene, sentence):
+            mode = {"mode": _words().modes[word]}
             for one, other in combinations(run, 2):
                 if is_pair(one, other):
                     first, second = sorted((one.id, other.id))
                     done.add((first, second))
-                    yield Link(first, "COOPERATES_WITH", second, sentence.start, sentence.end, "cooperation-together")
+                    yield Link(
+                        first, "COOPERATES_WITH", second, sentence.start, sentence.end, "cooperation-together", mode
+                    )
         for left, right, rule, word in _sides(scene, sentence.start, sentence.end):
             for pair in _pairs(left, right):
                 if pair not in done:
@@ -118,9 +122,9 @@ def _object(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found]
 
 
 def _no_statement(scene: Scene, sentence: Piece, offset: int) -> bool:
-    """Whether a word of cooperation stands in a duty, a denial, a condition or quoted speech."""
-    start, _ = fragment(scene, sentence, offset)
-    denied = negated(scene.text[start:offset])
+    """Whether a word of cooperation stands in a duty, a denial, a complaint, a condition or quoted speech."""
+    start, end = fragment(scene, sentence, offset)
+    denied = negated(scene.text[start:offset]) or _COMPLAINT.search(scene.text, offset, end) is not None
     return denied or in_duty(scene, offset) or is_supposed(scene, sentence, offset)
 
 
@@ -137,7 +141,7 @@ def partners(scene: Scene, start: int, end: int, labels: tuple[str, ...]) -> lis
     ]
 
 
-def _together(scene: Scene, sentence: Piece) -> Iterator[list[Found]]:
+def _together(scene: Scene, sentence: Piece) -> Iterator[tuple[list[Found], str]]:
     """肇庆、梧州两市…联合开发: places that a count takes together and a word of cooperation joins."""
     for match in _COUNTED.finditer(scene.text, sentence.start, sentence.end):
         items = scene.within(sentence.start, match.start(), *PLACES)
@@ -146,7 +150,7 @@ def _together(scene: Scene, sentence: Piece) -> Iterator[list[Found]]:
         run = [item for item in run_before(scene, items, len(items) - 1) if item.listed]
         word = _words().joint.search(scene.text, match.end(), sentence.end)
         if word is not None and len(run) == _NUMBERS[match.group("n")]:
-            yield run
+            yield run, word.group()
 
 
 def _subject(scene: Scene, floor: int, start: int) -> list[Found]:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from extract.fragments import PLACES, fragment, in_duty, negated, run_before, subject_of
+from extract.fragments import PLACES, fragment, in_duty, is_condition, negated, run_before, subject_of
 from extract.model import Found, Link
 from extract.scene import Scene
 from extract.sections import topic_at
 from graph.ids import entity_id
 
-_OTHER = re.compile(r"对接|承接|引进|引入|招引|吸引|入驻|下游|上游|转移|人才|等行业领域|等领域的融合|协会|与$")
+_OTHER = re.compile(r"满足|对接|承接|引进|引入|招引|吸引|入驻|下游|上游|转移|人才|等行业领域|等领域的融合|协会|与$")
 _PARTNER = re.compile(r"与|对接|承接|融入|学习")
 # 以甲为中心，乙、丙为支撑，…的X产业集聚发展格局: all these places develop X
 _AROUND = re.compile(r"以[^，,。；]{1,40}为(?:中心|核心|龙头|主体|支撑|依托|重点)(?=[，,])")
@@ -30,7 +30,12 @@ def relate(scene: Scene) -> Iterator[Link]:
         sentence = scene.sentence_at(found.start)
         start, end = fragment(scene, sentence, found.start)
         before = scene.text[start : found.start]
-        if negated(before) or _PAST.search(before) or _AWAY.search(scene.text, found.end, end):
+        if (
+            negated(before)
+            or is_condition(scene, start)
+            or _PAST.search(before)
+            or _AWAY.search(scene.text, found.end, end)
+        ):
             continue
         places = _subjects(scene, sentence.start, start, found)
         if places:
@@ -74,8 +79,8 @@ def _subjects(scene: Scene, sentence: int, start: int, found: Found) -> list[Fou
             ][-1:]
         )
     last = items[-1]
-    if len(items) > 1 and scene.text[last.start - 1 : last.start] == "以":
-        return items[-2:]  # 支持新化县以新化高新区为主阵地发展…
+    if len(items) > 1 and scene.text[max(start, last.start - 2) : last.start].endswith(("以", "依托")):
+        return items[-2:]  # 支持新化县以新化高新区为主阵地发展…, 泸西县依托泸西产业园区发展…
     if last.rule == "deixis":
         acts = len(items) > 1 and scene.text[items[-2].end : last.start] in _AS
         return [items[-2] if acts else last]

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator
 
-from extract.fragments import fragment, in_duty, negated
+from extract.fragments import fragment, in_duty, is_condition, negated
 from extract.model import Found, Link, Piece
 from extract.scene import Scene
 from extract.sections import topic_at
@@ -31,7 +31,7 @@ def relate(scene: Scene) -> Iterator[Link]:
         sentence = scene.sentence_at(found.start)
         start, end = fragment(scene, sentence, found.start)
         before = scene.text[start : found.start]
-        if negated(before):
+        if negated(before) or is_condition(scene, start):
             continue
         if _ATTRACT.search(before):
             yield from _attracted(scene, found)
@@ -65,6 +65,9 @@ def _attracted(scene: Scene, found: Found) -> Iterator[Link]:
 def _chain_of(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None:
     """The chain of the fragment, else the one last named before in the sentence, else the next, else the section's."""
     sentence = scene.sentence_at(found.start)
+    dealt = _respective(scene, found, span)
+    if dealt is not None:
+        return dealt
     kind = _KIND.search(scene.text, found.end, min(sentence.end, found.end + 60))
     if kind is not None and kind.group("chain") in scene.chain_names:
         return scene.chain_names[kind.group("chain")]
@@ -83,6 +86,14 @@ def _chain_of(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None
     if not _SUBJECT.search(scene.text, max(sentence.start, found.start - 24), found.start):
         return None
     return next((chain for chain in chains if chain.start >= found.end and chain.start - found.end < 30), None)
+
+
+def _respective(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None:
+    """甲、乙|分别|做大丙、丁产业: the chain in the place of the firm; None where there are not as many."""
+    mark = scene.text.find("分别", found.end, span[1])
+    firms = scene.within(span[0], mark, "Enterprise") if mark >= 0 else []
+    chains = scene.within(mark, span[1], "IndustryChain") if len(firms) > 1 else []
+    return chains[firms.index(found)] if chains and len(chains) == len(firms) else None
 
 
 def _next_fragment(scene: Scene, sentence: Piece, end: int) -> Found | None:

@@ -26,23 +26,30 @@ _SETTLES = re.compile(
 _LISTED_ON = re.compile(r"[（(][^（）()]{1,6}[）)]|、|和|与|及|等")
 _BUILDS = re.compile(r"(?:规划|布局|加快|联合|合作|共同)?(?:建设|共建|设立|打造|布局|建立|建成)(?:了|好)?")
 _RUN = 60
+# Rules that tell something more of what is located already: an owner (郴州市的|永兴县永和贵金属); of a firm in a park
+# the city whose plan counts it; of a firm with a province in its name where in the province it is.
+_ALWAYS = ("located-owner",)
+_CLOSER = (*_ALWAYS, "located-listed", "located-settled", "located-governed", "located-local")
 
 
 def relate(scene: Scene) -> Iterator[Link]:
     """The first rule that tells a thing's place counts, once for each thing."""
     located: set[str] = set()
+    also: dict[str, tuple[str, ...]] = {}
     for rule, tell in _RULES:
         new: set[str] = set()
         for found in scene.found:
             if found.label not in _LABELS or not found.listed:
                 continue
-            if found.id in located and rule != "located-owner":
-                continue  # an owner is told in addition: 郴州市的|永兴县永和贵金属
+            if found.id in located and rule not in also.get(found.id, _ALWAYS):
+                continue
             if found.label == "Enterprise" and in_duty(scene, found.start):
                 continue
             place = tell(scene, found)
             if place is not None:
                 new.add(found.id)
+                if found.label == "Enterprise" and place.startswith(("Park:", "Province:")):
+                    also[found.id] = _CLOSER if place.startswith("Province:") else (*_ALWAYS, "located-local")
                 sentence = scene.sentence_at(found.start)
                 yield Link(found.id, "LOCATED_IN", place, sentence.start, max(sentence.end, found.end), rule)
         located |= new

@@ -14,5 +14,5 @@ def relate(scene: Scene) -> Iterator[Link]:
         for unit in duty.units:
             for found in scene.within(unit.start, unit.end, "Agency", "Enterprise", "Institution"):
                 yield Link(
-                    found.id, "RESPONSIBLE_FOR", clause, duty.start, duty.end, "duty-bracket", {"role": unit.role}
+                    found.id, "RESPONSIBLE_FOR", clause, duty.proof, duty.end, "duty-bracket", {"role": unit.role}
                 )

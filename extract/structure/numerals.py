@@ -20,6 +20,9 @@ def number(digits: str) -> int:
         return int(digits)
     if "①" <= digits <= "⑳":
         return ord(digits) - _CIRCLED_ONE + 1
+    thousands, mark, digits = digits.rpartition("千")
+    if mark:
+        return 1000 * _VALUES.get(thousands, 1) + (number(digits.lstrip("零〇")) if digits else 0)
     if not set(digits) & {"十", "百"}:
         return int("".join(str(_VALUES[sign]) for sign in digits))
     hundreds, _, rest = digits.rpartition("百")

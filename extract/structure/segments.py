@@ -7,7 +7,7 @@ from extract.duties import Duty, find_duties
 from extract.structure.dates import DATE_LINE
 from extract.structure.markers import Mark
 
-_USEFUL = re.compile(r"[\u4e00-\u9fffA-Za-z\d“《]")
+_USEFUL = re.compile(r"[\u4e00-\u9fffA-Za-z\d“《|]")
 _MIN, _MAX_SIGNATURE, _LOOK = 8, 120, 200
 
 

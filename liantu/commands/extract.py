@@ -45,7 +45,7 @@ def command(paths: tuple[str, ...], output: Path | None, jobs: int) -> None:
                     _write(result, stream)
                     tally.add(result)
         say(f"{tally.counts()}{f' → {output}' if output else ''}")
-    finish(tally.failures)
+    finish(tally.failures, others=tally.documents)
 
 
 def _write(document: Document, stream: IO[bytes]) -> None:

@@ -1,6 +1,6 @@
 """The values between the steps of extraction. All offsets are half-open character offsets into the clean text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.facts import Scalar
@@ -52,3 +52,12 @@ class Options:
     """What a caller may choose. It has no influence on ids."""
 
     min_confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Chains in force by place: under the path of a clause (offset from which, chain) in order. `headed` are those
+    that stand as the clause's heading, so that they hold for the clauses below."""
+
+    own: Mapping[tuple[int, ...], Sequence[tuple[int, Found]]]
+    headed: Mapping[tuple[int, ...], Sequence[tuple[int, Found]]]

@@ -7,19 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from extract.claims import Claims
 from extract.edges import HARD, Edges
 from extract.gazetteers.regions import Region, regions
 from extract.home import issuer_regions
 from extract.lexicon import lexicon
-from extract.model import Found, Piece
+from extract.model import Found, Piece, Topics
 from extract.parts import Part
 from graph.ids import entity_id, policy_id
-
-if TYPE_CHECKING:
-    from extract.sections import Topics
 
 PRONOUNS = ("deixis", "anaphora")  # rules of words that stand for a region and are no name of it
 _BRACKET_REACH = 400
@@ -86,7 +82,7 @@ class Scene:
         self.policy = policy_id(meta.title)
         self.duties = part.duties
         self.chain_abbreviations: dict[str, str] = {}
-        self._topics: Topics | None = None
+        self.topics: Topics | None = None  # what sections are about, once `sections` has read it
         self.target_subjects: dict[str, str] = {}
         self.found: list[Found] = []
         self._claims = Claims(len(text))
@@ -244,15 +240,6 @@ class Scene:
             if item.label == "IndustryChain":
                 names.setdefault(item.name, item)
         return names
-
-    @property
-    def topics(self) -> Topics:
-        """The chains that sections are about; asked for only once chains are known."""
-        if self._topics is None:
-            from extract.sections import topics
-
-            self._topics = topics(self)
-        return self._topics
 
     def within(self, start: int, end: int, *labels: str) -> list[Found]:
         """The mentions that lie inside [start, end), of the labels given (of all without)."""

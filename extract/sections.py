@@ -3,12 +3,10 @@ a chain's name (phenomenon 6 of DESIGN 5)."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from extract.gazetteers.vocabulary import prose_words
-from extract.model import Found
+from extract.model import Found, Topics
 from extract.scene import Scene
 
 _OPENING = re.compile(
@@ -22,22 +20,10 @@ _MAX_HEADING = 30
 _MAX_VERBS = 10
 
 
-Path = tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Topics:
-    """Chains in force by place: under the path of a clause (offset from which, chain) in order. `headed` are those
-    that stand as the clause's heading, so that they hold for the clauses below."""
-
-    own: Mapping[Path, Sequence[tuple[int, Found]]]
-    headed: Mapping[Path, Sequence[tuple[int, Found]]]
-
-
-def topics(scene: Scene) -> Topics:
-    """Read the topics of all sentences and headings once chains are known."""
-    own: dict[Path, list[tuple[int, Found]]] = {}
-    headed: dict[Path, list[tuple[int, Found]]] = {}
+def _topics(scene: Scene) -> Topics:
+    """The topics of all sentences and headings."""
+    own: dict[tuple[int, ...], list[tuple[int, Found]]] = {}
+    headed: dict[tuple[int, ...], list[tuple[int, Found]]] = {}
     for sentence in scene.sentences:
         chain = _opening(scene, sentence.start, sentence.end)
         if chain is not None:
@@ -69,11 +55,15 @@ def _opening(scene: Scene, start: int, end: int) -> Found | None:
 
 
 def topic_at(scene: Scene, offset: int) -> Found | None:
-    """The chain in force at an offset: the last topic of its own clause before it, or of the clauses above."""
+    """The chain in force at an offset: the last topic of its own clause before it, or of the clauses above.
+
+    Asked for only once chains are known.
+    """
+    scene.topics = table = scene.topics or _topics(scene)
     path = scene.clauses[scene.clause_at(offset)].path
     rows = [
-        scene.topics.own.get(path, ()),
-        *(scene.topics.headed.get(path[:depth], ()) for depth in range(1, len(path))),
+        table.own.get(path, ()),
+        *(table.headed.get(path[:depth], ()) for depth in range(1, len(path))),
     ]
     said = [row[index] for row in rows if (index := bisect_right(row, offset, key=itemgetter(0)) - 1) >= 0]
     return max(said, key=itemgetter(0))[1] if said else None

@@ -103,7 +103,7 @@ def _span(item: Mention | Evidence, said: str, clauses: dict[str, Clause], what:
     if not clause.start <= item.start < item.end <= clause.end:
         raise FactsError(f"{what} at {item.start}-{item.end} lies outside clause {clause.id}; extract it again.")
     text = clause.text[item.start - clause.start : item.end - clause.start]
-    if _SPACE.sub("", text) != _SPACE.sub("", said):
+    if text != said and _SPACE.sub("", text) != _SPACE.sub("", said):
         raise FactsError(
             f"{what} at {item.start}-{item.end} reads {said[:30]!r}, but the text there is {text[:30]!r}; "
             "the facts do not belong to this text: extract the document again."

@@ -23,6 +23,7 @@ _OWN = re.compile(
 _SETTLES = re.compile(
     r"(?:等)?(?:[\u4e00-\u9fff]{0,6}(?:企业|项目|基地))?(?:成功|先后|相继)?(?:落户|入驻|落地|布局|进驻|在|位于|迁入)"
 )
+_WITH = re.compile(r"(?:等)?(?:与|同)")
 _LISTED_ON = re.compile(r"[（(][^（）()]{1,6}[）)]|、|和|与|及|等")
 _BUILDS = re.compile(r"(?:规划|布局|加快|联合|合作|共同)?(?:建设|共建|设立|打造|布局|建立|建成)(?:了|好)?")
 _RUN = 60
@@ -134,6 +135,8 @@ def _governed(scene: Scene, found: Found) -> str | None:
     place = subject_of(scene, sentence, found.start)
     if place is None or place.id == found.id or not _is_own(scene, found, known=True):
         return None
+    if place.label == found.label:
+        return None  # parks side by side
     return place.id
 
 
@@ -152,6 +155,8 @@ def _is_own(scene: Scene, found: Found, *, known: bool) -> bool:
     if in_duty(scene, found.start) or _ELSEWHERE.search(scene.text, start, found.start):
         return False
     if found.label == "Park":
+        if _WITH.match(scene.text, found.end):
+            return False  # 某科技城等|与娄底市…合作 is the partner
         return found.rule == "park-suffix" or known or _seat(found, scene.home) is not None
     if found.label != "Enterprise" or _ELSEWHERE_AFTER.search(scene.text, found.end, end):
         return False

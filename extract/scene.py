@@ -168,9 +168,11 @@ class Scene:
         if city is None:
             return hits
         children = {child.short: child for child in regions().divisions_of(city) if child.short}
+        last = {name[-1] for name in children}
         listed: list[tuple[int, int, Region]] = []
         for head in _HEAD.finditer(self.text):
-            listed += _listed_divisions(self.text, head.start(), children)
+            if head.start() and self.text[head.start() - 1] in last:
+                listed += _listed_divisions(self.text, head.start(), children)
         spans = [(start, end) for start, end, _ in listed]
         kept = [hit for hit in hits if not any(hit[0] < end and start < hit[1] for start, end in spans)]
         return sorted([*kept, *listed], key=lambda hit: (hit[0], hit[1])) if listed else hits

@@ -69,6 +69,8 @@ def _shares(scene: Scene, sentence: Piece, matches: list[re.Match[str]]) -> dict
     Nothing where the figures are not as many as what stands before.
     """
     text, shares = scene.text, dict[int, Share]()
+    if len(matches) < 2 or text.find(_RESPECTIVELY, sentence.start, sentence.end) < 0:
+        return shares
     for index, first in enumerate(matches):
         run = [first]
         for other in matches[index + 1 :]:

@@ -77,18 +77,19 @@ class Assembler:
     def _entity(self, group: list[Found]) -> Entity:
         first = group[0]
         properties: dict[str, Scalar] = {}
-        mentions: dict[Mention, None] = {}
+        mentions: dict[tuple[int, int], Mention] = {}
         for found in group:
             for key, value in found.properties.items():
                 properties.setdefault(key, value)
             place = self._place(found.start, found.end)
             if place is not None:
                 start, end, clause = place
-                mentions[Mention(start, end, quote(self._source[start:end]), clause.id)] = None
+                if (start, end) not in mentions:
+                    mentions[start, end] = Mention(start, end, quote(self._source[start:end]), clause.id)
         aliases = tuple(dict.fromkeys(f.alias for f in group if f.alias and f.alias != first.name))
         if first.label == "Target":
             aliases = ()
-        return Entity(first.id, first.label, first.name, aliases, properties, tuple(mentions))
+        return Entity(first.id, first.label, first.name, aliases, properties, tuple(mentions.values()))
 
     def _relations(self, mentions: Iterable[Found], links: Iterable[Link]) -> tuple[Relation, ...]:
         labels = {found.id: found.label for found in mentions} | {c.id: "Clause" for c in self.clauses}

@@ -19,6 +19,7 @@ _WITHIN = re.compile(r"(?P<n>[\d一二三四五])年(?:内|之内|时间内)")
 _PAST = re.compile(
     r"已(?!投|批)|现有|目前|截至目前|近年来|近[一二三两五]年|去年|上年|“十三五”期间|[由比较从]20\d\d年|20\d\d年(?:以来|起)|累计实现|同比"
 )
+_SIGN = re.compile(r"[\d番百千十五年]")  # every match of the next holds one of these
 _FIGURES = re.compile(r"[\d番百千十]|五”?(?:期间|时期|末)|[一二三四五]年")
 _BARE_YEAR = re.compile(r"20[2-9]\d年(?:底|末)?")
 _YEAR = re.compile(r"20\d\d年")
@@ -52,6 +53,8 @@ def due_years(scene: Scene) -> Iterator[tuple[Piece, DueYears]]:
     floor, horizon = _floor(scene), _horizon(scene)
     years: dict[tuple[int, ...], int] = {}
     for sentence in scene.sentences:
+        if _SIGN.search(scene.text, sentence.start, sentence.end) is None:
+            continue
         text = scene.text[sentence.start : sentence.end]
         if _FIGURES.search(text) is None:
             continue  # neither a year nor a figure

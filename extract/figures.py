@@ -23,6 +23,7 @@ _NUMBERING = re.compile(r"^(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八�
 _FOLD = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}  # 翻一番 is twice as much
 _BASE = re.compile(r"(?:[比较]|相比|与|在)(?:“[^”]{1,6}”末的?)?(?P<base>20\d\d)年(?:底|末)?(?:相比|基础上)?")
 _BASE_REACH = 30
+_SIGN = re.compile(r"\d+|[一二两三四五六七八九]?[十百千]|翻")  # what every figure begins with
 _BREAK = frozenset("，,；;。：:、\n（()）")
 
 
@@ -91,7 +92,12 @@ def _words() -> _Words:
 def find_figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The figures in [start, end) that can be goals."""
     words = _words()
-    for match in words.figure.finditer(text, start, end):
+    reached = start
+    for sign in _SIGN.finditer(text, start, end):
+        match = words.figure.match(text, sign.start(), end) if sign.start() >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         counts = _unit(match) in words.count_units
         if (
             _RANK.match(text, match.end())

@@ -22,6 +22,7 @@ _BRACKET_REACH = 400
 _LONGEST_SENTENCE = 1000  # of some 3,000 sentences of real documents the longest has 300 characters
 _STOP = re.compile(r"[，；。！？\n,;]")
 _SENTENCE_END = re.compile(r"[。；！？\n]+")
+_JOINS = ("、", "和", "与", "以及")
 # The head of a list of divisions: 鼓楼、台江|等区
 _HEAD = re.compile(
     r"(?:等)?(?:[两二三四五六七八九十\d]{1,2}个?)?(?:县市区|市县区|县市|市区|县区|区县|旗县区|旗县|区|县|市|旗)(?![级域])"
@@ -49,7 +50,7 @@ def _listed_divisions(text: str, end: int, children: Mapping[str, Region]) -> li
             break
         start = end - length
         found.append((start, end, children[text[start:end]]))
-        join = next((sign for sign in ("、", "和", "与", "以及") if text.endswith(sign, max(0, start - 2), start)), "")
+        join = next((sign for sign in _JOINS if text.endswith(sign, max(0, start - 2), start)), "")
         if not join:
             break
         end = start - len(join)
@@ -168,6 +169,8 @@ class Scene:
         if city is None:
             return hits
         children = {child.short: child for child in regions().divisions_of(city) if child.short}
+        if not any(name + sign in self.text for name in children for sign in _JOINS):
+            return hits
         last = {name[-1] for name in children}
         listed: list[tuple[int, int, Region]] = []
         for head in _HEAD.finditer(self.text):

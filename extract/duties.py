@@ -21,6 +21,9 @@ _LIST_TAIL = re.compile(_BARE_TAIL.pattern.replace("支队", "科协|残联|文�
 _LEVEL_HEAD = re.compile(r"^[市省区县州国自中]|政府$|管委会$")
 _LINE_END = re.compile(r"[。\n]")
 _MAX_UNIT = 40
+# （运用促进处，张三，63910000）: a unit, who in it, and the telephone
+_CONTACT = re.compile(r"(?P<unit>[^，,。；]{2,20}(?:处|科|室|局|委|办|厅|中心|部))[，,][\u4e00-\u9fff]{2,4}[，,][\d\-—]{7,13}")
+_DEADLINE = re.compile(r"[，,；;。、]?\s?(?:完成时限|完成时间|办结时限|时间节点|时限|时间)[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,13 @@ def find_duties(text: str) -> tuple[Duty, ...]:
 def _read(text: str, start: int, end: int, outer_start: int, outer_end: int) -> Duty | None:
     note = _rule_note(text[start:end])
     end = start + note if note is not None else end
+    contact = _CONTACT.fullmatch(text, start, end)
+    if contact is not None:
+        units = tuple(_units(text, start, contact.end("unit")))
+        return Duty(outer_start, outer_end, units, outer_start) if units else None
+    deadline = _DEADLINE.search(text, start, end)
+    if deadline is not None and deadline.start() > start:
+        end = deadline.start()
     content = text[start:end]
     mark = _words().mark.match(content)
     if mark is None and not _units_with_tail(content) and not _bare_list(text, content, outer_end):

@@ -22,7 +22,9 @@ _LEVEL_HEAD = re.compile(r"^[市省区县州国自中]|政府$|管委会$")
 _LINE_END = re.compile(r"[。\n]")
 _MAX_UNIT = 40
 # （运用促进处，张三，63910000）: a unit, who in it, and the telephone
-_CONTACT = re.compile(r"(?P<unit>[^，,。；]{2,20}(?:处|科|室|局|委|办|厅|中心|部))[，,][\u4e00-\u9fff]{2,4}[，,][\d\-—]{7,13}")
+_CONTACT = re.compile(
+    r"(?P<unit>[^，,。；]{2,20}(?:处|科|室|局|委|办|厅|中心|部))[，,][\u4e00-\u9fff]{2,4}[，,][\d\-—]{7,13}"
+)
 _DEADLINE = re.compile(r"[，,；;。、]?\s?(?:完成时限|完成时间|办结时限|时间节点|时限|时间)[：:]")
 
 
@@ -71,7 +73,7 @@ def _words() -> _Words:
     return _Words(
         re.compile(rf"(?:{_any([*marks['lead'], *marks['member'], *marks['plain']])})(?:为)?[：:]"),
         re.compile(
-            r"(?:等(?:单位|部门|相关部门|有关部门|处室|科室|机构)?)?"
+            r"(?:等(?:相关|有关)?(?:单位|部门|处室|科室|机构)?)?"
             rf"({_any([*tails['lead'], *tails['member'], *tails['plain']])})$"
         ),
         {word: names[kind] for kind, words in marks.items() for word in words},

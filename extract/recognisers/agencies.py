@@ -32,7 +32,9 @@ _TOWN_OFFICE = re.compile(
 _TOWN_TAIL = re.compile(r"街道办|[镇乡](?:人民)?政府")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:监管分局|分局|监管局|专员办)")
 _CENTRE = re.compile(r"[\u4e00-\u9fff]{2,18}?分中心")  # 国家药监局|医疗器械技术审评检查长三角分中心
-_DIVISION = re.compile(r"(?:处|科|党委|[\u4e00-\u9fff\d]中心|室|机关纪委|(?:执法|稽查|监察|审批|反垄断|竞争|质量发展|监管)局)$")
+_DIVISION = re.compile(
+    r"(?:处|科|党委|[\u4e00-\u9fff\d]中心|室|机关纪委|(?:执法|稽查|监察|审批|反垄断|竞争|质量发展|监管)局)$"
+)
 _GOVERNMENT = re.compile(r"政府|办公厅|办公室|委员会$|党委$")
 _AGENCY_TAIL = re.compile(r"(?:局|委|办|厅|院|会|室|队|署|处|科|支行|分行|办公室|委员会|政府|督查室|管委会|中心)$")
 _BANK = re.compile(r"(?:中国)?人民银行(?!总行)[\u4e00-\u9fff]{1,5}(?:分行|中心支行|支行|营业管理部)")

@@ -1,6 +1,5 @@
 """From mentions and links in the clean text to a document of facts with offsets into the source."""
 
-import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +13,6 @@ from graph.facts import Clause, Document, Entity, Evidence, Mention, Policy, Rel
 from graph.ids import clause_id
 from graph.ontology import ontology
 
-_INNER_SPACE = re.compile(r"(?<=[!-~])\s+(?=[!-~])")
 _MAX_QUOTE = 400
 
 
@@ -25,12 +23,24 @@ def confidences() -> Mapping[str, float]:
     return {str(rule): float(value) for rule, value in raw["rules"].items()}
 
 
+@cache
+def _joins(relation: str, source: str, target: str) -> bool:
+    """Whether a relation may run from an entity with the label `source` to one with the label `target`."""
+    return ontology().relations[relation].allows(source, target)
+
+
 def quote(source: str) -> str:
     """Source text as it is quoted: white space kept (as one space) between Latin words only."""
     if source.isprintable() and " " not in source:
         return source  # no other white space is printable
-    kept = _INNER_SPACE.sub("\0", source)
-    return "".join(kept.split()).replace("\0", " ")
+    words = source.split()
+    kept, last = words[:1], words[0][-1:] if words else ""
+    for word in words[1:]:
+        if "!" <= last <= "~" and "!" <= word[0] <= "~":
+            kept.append(" ")
+        kept.append(word)
+        last = word[-1]
+    return "".join(kept)
 
 
 class Assembler:
@@ -41,6 +51,7 @@ class Assembler:
         self._spans = tuple(clauses)
         self._starts = [span.start for span in self._spans]
         self._clean, self._source = clean, source
+        self._said: dict[tuple[int, int], tuple[int, int, Clause, str] | None] = {}  # by place in the clean text
         self.clauses = tuple(self._clauses(policy))
 
     def _clauses(self, policy: str) -> Iterator[Clause]:
@@ -61,7 +72,8 @@ class Assembler:
 
     def _place(self, start: int, end: int) -> tuple[int, int, Clause] | None:
         """Source offsets inside one clause, or None where nothing is left."""
-        clause = self.clauses[max(0, bisect_right(self._starts, start) - 1)]
+        index = bisect_right(self._starts, start)
+        clause = self.clauses[index - 1 if index else 0]
         left, right = self._clean.span(start, end)
         left = left if left > clause.start else clause.start
         right = right if right < clause.end else clause.end
@@ -76,50 +88,56 @@ class Assembler:
 
     def _entity(self, group: list[Found]) -> Entity:
         first = group[0]
-        properties: dict[str, Scalar] = {}
+        properties: dict[str, Scalar] = dict(first.properties)
         mentions: dict[tuple[int, int], Mention] = {}
+        told = first.properties
         for found in group:
-            for key, value in found.properties.items():
-                properties.setdefault(key, value)
+            if found.properties is not told and found.properties != told:
+                for key, value in found.properties.items():
+                    properties.setdefault(key, value)
             place = self._place(found.start, found.end)
             if place is not None:
                 start, end, clause = place
                 if (start, end) not in mentions:
                     mentions[start, end] = Mention(start, end, quote(self._source[start:end]), clause.id)
-        aliases = tuple(dict.fromkeys(f.alias for f in group if f.alias and f.alias != first.name))
-        if first.label == "Target":
-            aliases = ()
+        aliases: tuple[str, ...] = ()
+        if first.label != "Target":
+            aliases = tuple(dict.fromkeys([f.alias for f in group if f.alias and f.alias != first.name]))
         return Entity(first.id, first.label, first.name, aliases, properties, tuple(mentions.values()))
 
     def _relations(self, mentions: Iterable[Found], links: Iterable[Link]) -> tuple[Relation, ...]:
         labels = {found.id: found.label for found in mentions} | {c.id: "Clause" for c in self.clauses}
+        # By type and ends, which is the order of the result, too: the properties, and the evidence by clause.
         merged: dict[tuple[str, str, str], tuple[dict[str, Scalar], dict[str, Evidence]]] = {}
+        kinds = ontology().relations
         for link in links:
-            kind = ontology().relations[link.type]
-            if link.source not in labels or link.target not in labels:
+            source, target = link.source, link.target
+            if source == target or source not in labels or target not in labels:
                 continue
-            if link.source == link.target or not kind.allows(labels[link.source], labels[link.target]):
+            if not _joins(link.type, labels[source], labels[target]):
                 continue
-            ends = tuple(sorted((link.source, link.target))) if kind.symmetric else (link.source, link.target)
             evidence = self._evidence(link)
             if evidence is None:
                 continue
-            properties, items = merged.setdefault((ends[0], link.type, ends[1]), ({}, {}))
+            if source > target and kinds[link.type].symmetric:
+                source, target = target, source
+            properties, items = merged.setdefault((link.type, source, target), ({}, {}))
             for key, value in link.properties.items():
                 properties.setdefault(key, value)
             items.setdefault(evidence.clause, evidence)
         return tuple(
             Relation(source, kind, target, properties, tuple(items.values()))
-            for (source, kind, target), (properties, items) in sorted(
-                merged.items(), key=lambda item: (item[0][1], item[0])
-            )
+            for kind, source, target in sorted(merged)
+            for properties, items in (merged[kind, source, target],)
         )
 
     def _evidence(self, link: Link) -> Evidence | None:
-        place = self._place(link.start, min(link.end, link.start + _MAX_QUOTE))
-        if place is None:
+        stated = link.start, link.end
+        if stated not in self._said:  # many links are of one sentence
+            place = self._place(link.start, min(link.end, link.start + _MAX_QUOTE))
+            self._said[stated] = (*place, quote(self._source[place[0] : place[1]])) if place is not None else None
+        said = self._said[stated]
+        if said is None:
             return None
-        start, end, clause = place
-        return Evidence(
-            clause.id, start, end, quote(self._source[start:end]), link.rule, confidences().get(link.rule, 0.5)
-        )
+        start, end, clause, words = said
+        return Evidence(clause.id, start, end, words, link.rule, confidences().get(link.rule, 0.5))

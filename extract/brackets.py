@@ -1,7 +1,8 @@
 """Pairs of brackets of a text, found in one pass."""
 
 import re
-from dataclasses import dataclass
+
+from extract.values import value
 
 _OPEN = {"（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕", "【": "】"}
 _SAME = {")": "）", "）": "）", "]": "］", "］": "］", "〕": "］", "】": "】"}
@@ -9,7 +10,7 @@ _CLOSES = {opening: _SAME[closing] for opening, closing in _OPEN.items()}
 _SIGNS = re.compile("[" + "".join(map(re.escape, (*_OPEN, *_SAME, "\n"))) + "]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bracket:
     """An outermost pair: `start` is the opening sign, `end` just after the closing one."""
 

@@ -12,7 +12,7 @@ class Claims:
 
     def free(self, start: int, end: int) -> bool:
         """Whether no character of [start, end) is taken."""
-        return not any(self._taken[start:end])
+        return self._taken.find(1, start, end) < 0
 
     def take(self, start: int, end: int) -> None:
         """Take [start, end)."""

@@ -3,10 +3,11 @@ the horizon of the plan in its title (phenomenon 7 of DESIGN 5)."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extract.model import Piece
+from extract.scan import matches
 from extract.scene import Scene
+from extract.values import value
 
 _DUE = re.compile(
     r"(?:力争|争取|计划|确保)?(?:到|至|截至|截止)(?P<to>20[2-9]\d)年(?:底|末|前)?"
@@ -14,10 +15,13 @@ _DUE = re.compile(
     r"|“?(?P<plan>十[三四五六])五”?(?:期间|时期|末)"
     r"|(?P<year>20[2-9]\d)年(?:，|力争|计划|实现|完成|新增|实施|培育|建成|达到|全市|全省|全县|全区|中心|[\u4e00-\u9fff]{2,10}(?:达到?|超过|突破))"
 )
+_DUE_SIGNS = re.compile(r"[力争计确到至截2“十]")  # what every match of _DUE begins with
+_DUE_SIGN = re.compile(r"20[2-9]\d年|十[三四五六]五")  # and what every match of it holds
 _PLAN_END = {"十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
 _WITHIN = re.compile(r"(?P<n>[\d一二三四五])年(?:内|之内|时间内)")
 _PAST = re.compile(
-    r"已(?!投|批)|现有|目前|截至目前|近年来|近[一二三两五]年|去年|上年|“十三五”期间|[由比较从]20\d\d年|20\d\d年(?:以来|起)|累计实现|同比"
+    r"已(?!投|批)|现有|目前|截至目前|近年来|近[一二三两五]年|去年|上年|“十三五”期间|由20\d\d年|比20\d\d年|较20\d\d年"
+    r"|从20\d\d年|20\d\d年(?:以来|起)|累计实现|同比"
 )
 _SIGN = re.compile(r"[\d番百千十五年]")  # every match of the next holds one of these
 _FIGURES = re.compile(r"[\d番百千十]|五”?(?:期间|时期|末)|[一二三四五]年")
@@ -28,7 +32,7 @@ _HORIZON = re.compile(r"[（(]?20\d\d年?\s?[—–\-－～~至]{1,2}\s?(?P<end>
 _ANNUAL = re.compile(r"(?P<year>20\d\d)年[^，。]{0,40}(?:清单|要点|计划|任务|安排|方案|措施|行动)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DueYears:
     """The years in force in one sentence: `start` at its beginning, then (offset, year) where one is told.
 
@@ -59,9 +63,10 @@ def due_years(scene: Scene) -> Iterator[tuple[Piece, DueYears]]:
         if _FIGURES.search(text) is None:
             continue  # neither a year nor a figure
         path = scene.clauses[sentence.clause].path
-        inherited = next((years[path[:n]] for n in range(len(path), 0, -1) if path[:n] in years), horizon)
+        above = (years[path[:n]] for n in range(len(path), 0, -1) if path[:n] in years)
+        inherited = next(above, horizon) if years else horizon
         told = _told(text, floor)
-        history = _PAST.search(text) is not None or (_YEAR.search(text) is not None and not told)
+        history = _PAST.search(text) is not None or (not told and _YEAR.search(text) is not None)
         yield sentence, DueYears(inherited, told, history)
         last = told[-1][1] if told else None
         if last is not None:
@@ -77,7 +82,7 @@ def _floor(scene: Scene) -> int:
     """The year of the document: goals lie after it."""
     if scene.meta.issued:
         return int(scene.meta.issued[:4])
-    dues = [int(m.group("to")) for m in _DUE.finditer(scene.text) if m.group("to")]
+    dues = [int(match.group("to")) for match in matches(_DUE, _DUE_SIGNS, scene.text) if match.group("to")]
     return max(set(dues), key=lambda year: (dues.count(year), year)) - 4 if dues else 0
 
 
@@ -95,7 +100,7 @@ def _told(text: str, floor: int) -> tuple[tuple[int, int | None], ...]:
     if "年" not in text and "五" not in text:
         return ()
     found: list[tuple[int, int | None]] = []
-    for match in _DUE.finditer(text):
+    for match in matches(_DUE, _DUE_SIGNS, text) if _DUE_SIGN.search(text) else ():
         plan = match.group("plan")
         year = _PLAN_END[plan] if plan else int(match.group("to") or match.group("before") or match.group("year"))
         found.append((match.start(), year if year >= floor else None))

@@ -13,22 +13,26 @@ from importlib.resources import files
 
 from extract.brackets import outer_brackets
 from extract.duty_tables import rows
+from extract.values import value
 
 LEAD, MEMBER, UNSAID = "lead", "member", ""
-_SEPARATORS = frozenset("、，,；;：: 　")
+_ITEM_ENDS = re.compile(r"[、，,；;：: 　（(\[［）)\]］]")  # what parts items, and inner brackets
 _BARE_TAIL = re.compile(r"(?:局|委|办|厅|部|院|室|会|署|处|科|中心|支队|总队|公司|集团|政府|管委会)$")
 _LIST_TAIL = re.compile(_BARE_TAIL.pattern.replace("支队", "科协|残联|文联|社科联|侨联|支队"))
 _LEVEL_HEAD = re.compile(r"^[市省区县州国自中]|政府$|管委会$")
+_ITEM_SIGN = re.compile(r"[、，,；;]")
 _LINE_END = re.compile(r"[。\n]")
 _MAX_UNIT = 40
 # （运用促进处，张三，63910000）: a unit, who in it, and the telephone
 _CONTACT = re.compile(
     r"(?P<unit>[^，,。；]{2,20}(?:处|科|室|局|委|办|厅|中心|部))[，,][\u4e00-\u9fff]{2,4}[，,][\d\-—]{7,13}"
 )
+_DITTO, _DITTO_LAST = "下同", re.compile("下同$")
+_TIME = "时"  # stands in every word of the next
 _DEADLINE = re.compile(r"[，,；;。、]?\s?(?:完成时限|完成时间|办结时限|时间节点|时限|时间)[：:]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """A unit as written at [start, end), with the role the words give (lead, member, or empty)."""
 
@@ -37,7 +41,7 @@ class Unit:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Duty:
     """One bracket, line or table row: the span of its units, the units in order, and where the words begin that prove
     it (the row's task, else the span itself)."""
@@ -52,6 +56,7 @@ class Duty:
 class _Words:
     mark: re.Pattern[str]
     tail: re.Pattern[str]
+    longest_tail: int
     role_of_mark: dict[str, str]
     role_of_tail: dict[str, str]
     first: re.Pattern[str]
@@ -76,6 +81,7 @@ def _words() -> _Words:
             r"(?:等(?:相关|有关)?(?:单位|部门|处室|科室|机构)?)?"
             rf"({_any([*tails['lead'], *tails['member'], *tails['plain']])})$"
         ),
+        len("等相关单位") + max(len(word) for kind in tails.values() for word in kind),
         {word: names[kind] for kind, words in marks.items() for word in words},
         {word: names[kind] for kind, words in tails.items() for word in words},
         re.compile(_any(raw["rules"]["first"])),
@@ -100,8 +106,12 @@ def find_duties(text: str) -> tuple[Duty, ...]:
     """All responsibility brackets and lines of a text in order, roles settled by marks or the document's own rule."""
     words = _words()
     found: list[Duty] = []
+    rule = "first" if words.first.search(text) else "comma" if words.comma.search(text) else ""
+    noted = bool(rule) or _DITTO in text
     for bracket in outer_brackets(text):
         start, end = bracket.inner()
+        note = _rule_note(text[start:end]) if noted else None
+        end = start + note if note is not None else end
         duty = _read(text, start, end, bracket.start, bracket.end)
         if duty is not None:
             found.append(duty)
@@ -109,18 +119,16 @@ def find_duties(text: str) -> tuple[Duty, ...]:
     found.extend(_lines(text, covered))
     found.extend(_tables(text))
     found.sort(key=lambda duty: duty.start)
-    rule = "first" if words.first.search(text) else "comma" if words.comma.search(text) else ""
     return tuple(_settle(duty, text, rule) for duty in found)
 
 
 def _read(text: str, start: int, end: int, outer_start: int, outer_end: int) -> Duty | None:
-    note = _rule_note(text[start:end])
-    end = start + note if note is not None else end
-    contact = _CONTACT.fullmatch(text, start, end)
+    last = text[end - 1]
+    contact = _CONTACT.fullmatch(text, start, end) if last.isdecimal() or last in "-—" else None
     if contact is not None:
         units = tuple(_units(text, start, contact.end("unit")))
         return Duty(outer_start, outer_end, units, outer_start) if units else None
-    deadline = _DEADLINE.search(text, start, end)
+    deadline = _DEADLINE.search(text, start, end) if text.find(_TIME, start, end) >= 0 else None
     if deadline is not None and deadline.start() > start:
         end = deadline.start()
     content = text[start:end]
@@ -134,7 +142,7 @@ def _read(text: str, start: int, end: int, outer_start: int, outer_end: int) -> 
 def _rule_note(content: str) -> int | None:
     """Where the list ends because a remark on roles begins (…，排第一的为牵头单位，下同)."""
     words = _words()
-    note = words.first.search(content) or words.comma.search(content) or re.search(r"下同$", content)
+    note = words.first.search(content) or words.comma.search(content) or _DITTO_LAST.search(content)
     if note is None:
         return None
     return max(content.rfind(sign, 0, note.start()) for sign in "，,、；;（(。")
@@ -144,11 +152,12 @@ def _units_with_tail(content: str) -> bool:
     """省发展改革委、省财政厅按职责分工负责; 市科技局牵头，市财政局配合."""
     if len(content) > 600 or "。" in content:
         return False
-    tail = _words().tail.search(content)
+    words = _words()
+    tail = words.tail.search(content, max(0, len(content) - words.longest_tail))
     if tail is None:
         return False
-    first = re.split(r"[、，,；;]", content[: tail.start()])[0]
-    first = _words().tail.sub("", first)
+    first = _ITEM_SIGN.split(content[: tail.start()], 1)[0]
+    first = words.tail.sub("", first)
     return bool(_BARE_TAIL.search(first)) and len(first) <= _MAX_UNIT
 
 
@@ -157,7 +166,7 @@ def _bare_list(text: str, content: str, outer_end: int) -> bool:
     and the first is a body of a level of government."""
     if not 3 <= len(content) <= 400 or (outer_end < len(text) and text[outer_end] not in "\n。"):
         return False
-    items = re.split(r"[、，,；;]", content)
+    items = _ITEM_SIGN.split(content)
     if not (_LEVEL_HEAD.search(items[0]) and _LIST_TAIL.search(items[0])):
         return False
     return all(is_generic_unit(item) or (len(item) <= _MAX_UNIT and _LIST_TAIL.search(item)) for item in items)
@@ -222,24 +231,24 @@ def _units(text: str, start: int, end: int) -> Iterator[Unit]:
 def _item_end(text: str, start: int, end: int) -> int:
     """The next separator outside inner brackets, or `end`."""
     depth = 0
-    for index in range(start, end):
-        sign = text[index]
+    for match in _ITEM_ENDS.finditer(text, start, end):
+        sign = match.group()
         if sign in "（([［":
             depth += 1
         elif sign in "）)]］":
             depth = max(0, depth - 1)
-        elif depth == 0 and sign in _SEPARATORS:
-            return index
+        elif depth == 0:
+            return match.start()
     return end
 
 
 def _unit(text: str, start: int, end: int, role: str) -> tuple[Unit | None, str | None]:
     """One item as a unit, and the role its tail gives to the group (None without a tail)."""
-    tail = _words().tail.search(text, start, end)
-    given = None
+    words, given = _words(), None
+    tail = words.tail.search(text, max(start, end - words.longest_tail), end)
     if tail is not None:
-        given, end = _words().role_of_tail[tail.group(1)], tail.start()
-    if text[start:end].endswith("等"):
+        given, end = words.role_of_tail[tail.group(1)], tail.start()
+    if text.endswith("等", start, end):
         end -= 1
     if start < end and text[start] in "由和及与":
         start += 1

@@ -6,6 +6,7 @@ from functools import cache
 
 from extract.automaton import Automaton, Hit
 from extract.gazetteers.vocabulary import boundary_words, function_words
+from extract.scan import places_of
 
 HARD = frozenset("，。；：！？、（）()“”‘’《》〈〉【】［］[]〔〕\n,;:!?|—…\"'·")
 _PUNCTUATION = re.compile("[" + "".join(map(re.escape, sorted(HARD))) + "]")
@@ -15,13 +16,25 @@ _NUMBERING = re.compile(
 _ORDINAL = re.compile(r"[一二三四五六七八九十]是(?=[\u4e00-\u9fff])")
 
 
+_PROSE, _STRONG, _WEAK, _SHARED = range(4)  # prose; curated, of several characters or of one; curated and prose
+_INSIDE, _CLOSED = 1, 2  # no name begins here; a longer ordinary word ends here
+
+
 @cache
-def _words() -> tuple[Automaton, list[bool], list[bool]]:
-    """The words after which a name may begin, and for each whether it is one of the curated, and whether one of the
-    further words of prose, after which any name but a firm's may begin (firms are called by all kinds of words)."""
+def _words() -> tuple[Automaton, list[int]]:
+    """The words after which a name may begin, and of each the kind: one of the curated, or of the further words of
+    prose, after which any name but a firm's may begin (firms are called by all kinds of words), or both."""
     curated, prose = boundary_words().edges(), frozenset(function_words())
     automaton = Automaton(curated | prose, overlapping=True)
-    return automaton, [word in curated for word in automaton.words], [word in prose for word in automaton.words]
+    return automaton, [_kind(word, word in curated, word in prose) for word in automaton.words]
+
+
+def _kind(word: str, curated: bool, prose: bool) -> int:
+    if not curated:
+        return _PROSE
+    if prose:
+        return _SHARED
+    return _STRONG if len(word) > 1 else _WEAK
 
 
 class Edges:
@@ -36,31 +49,41 @@ class Edges:
         longer `words` or `places`."""
         size = len(text) + 1
         self._strong, self._weak, self._prose = bytearray(size), bytearray(size), bytearray(size)
-        inside, begins = bytearray(size), {}
-        for start, end, _ in names:
-            inside[start + 1 : end + 1] = b"\1" * (end - start)
-        for start, end, _ in places:
-            inside[start + 1 : end] = b"\1" * (end - start - 1)
+        blocked, begins = bytearray(size), {}
         for start, end, _ in words:
-            inside[start + 1 : end] = b"\1" * (end - start - 1)
             begins[end] = start
-        automaton, curated, prose = _words()
+            blocked[end] = _CLOSED
+        for start, end, _ in names:
+            blocked[start + 1 : end + 1] = b"\1" * (end - start)
+        for spans in (places, words):
+            for start, end, _ in spans:
+                blocked[start + 1 : end] = b"\1" * (end - start - 1)
+        automaton, kinds = _words()
+        marks = (self._prose, self._strong, self._weak)
         for index, start, end in automaton.spans(text):
-            if inside[end]:
-                continue
-            if prose[index]:
-                self._prose[end] = 1
-            if curated[index] and begins.get(end, start) >= start:
-                (self._strong if end - start > 1 else self._weak)[end] = 1
+            kind = kinds[index]
+            if kind != _SHARED and not blocked[end]:
+                marks[kind][end] = 1
+            elif blocked[end] != _INSIDE:
+                self._mark_word(kind, start, end, begins.get(end, start))
         self._mark_signs(text)
+
+    def _mark_word(self, kind: int, start: int, end: int, begin: int) -> None:
+        """The end of a word; of a curated one not where a longer ordinary word, which begins at `begin`, ends too."""
+        if kind in (_PROSE, _SHARED):
+            self._prose[end] = 1
+        if kind != _PROSE and begin >= start:
+            (self._strong if end - start > 1 else self._weak)[end] = 1
 
     def _mark_signs(self, text: str) -> None:
         """The ends of punctuation and of numbering count, whatever stands around them."""
-        for pattern in (_PUNCTUATION, _ORDINAL):
-            for match in pattern.finditer(text):
-                self._strong[match.end()] = 1
+        strong = self._strong
+        for place in places_of(_PUNCTUATION, text):
+            strong[place + 1] = 1
+        for match in _ORDINAL.finditer(text):
+            strong[match.end()] = 1
         for match in _NUMBERING.finditer(f"\n{text}"):
-            self._strong[match.end() - 1] = 1
+            strong[match.end() - 1] = 1
 
     def name(self, offset: int, limit: int = 24, *, firm: bool = False) -> int:
         """The left edge of a name that goes on at least to `offset`; of a `firm` only curated words count."""
@@ -74,4 +97,5 @@ class Edges:
 
 def _last(marks: bytearray, floor: int, offset: int) -> int:
     """The last marked offset from `floor` to `offset`, or `floor`."""
-    return max(floor, marks.rfind(1, floor, offset + 1))
+    last = marks.rfind(1, floor, offset + 1)
+    return last if last > floor else floor

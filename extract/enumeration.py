@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from extract.scene import Scene
+from extract.values import value
 
-_STOPS = frozenset("，。；：！？（）()《》〈〉【】［］[]〔〕\n,;:!?|—…")
+_STOPS = frozenset("、，。；：！？（）()《》〈〉【】［］[]〔〕\n,;:!?|—…")
+_REACH = 40
 _OPENING, _CLOSING = "“‘\"'", "”’\"'"
 _COUNT = re.compile(
     r"(?:等)?(?:这)?(?:[一二三四五六七八九十百千两\d]+多?(?:个|条|大|类|家|项|种|所|座)?|多个|若干|一批)$"
@@ -19,7 +20,7 @@ _MAX_ITEMS, _MAX_MODIFIERS = 60, 20
 _MAX_ITEM = 16
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """One item of a list at [start, end) of the clean text."""
 
@@ -30,21 +31,20 @@ class Item:
 class Endings:
     """A set of words, to look up which of them a stretch ends with."""
 
-    __slots__ = ("_lasts", "_lengths", "_words")
+    __slots__ = ("_lengths", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
         """The words, in any order."""
         self._words = frozenset(words)
-        self._lasts = frozenset(word[-1] for word in self._words if word)
-        self._lengths = sorted({len(word) for word in self._words}, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for word in self._words:
+            lengths.setdefault(word[-1:], set()).add(len(word))
+        self._lengths = {sign: sorted(found, reverse=True) for sign, found in lengths.items() if sign}  # by last sign
 
     def before(self, text: str, start: int, end: int) -> int:
         """Where the longest word that ends at `end` and lies in [start, end) begins; `end` where there is none."""
-        words = self._words
-        if text[end - 1 : end] not in self._lasts:
-            return end
-        for length in self._lengths:
-            if end - length >= start and text[end - length : end] in words:
+        for length in self._lengths.get(text[end - 1 : end], ()):
+            if end - length >= start and text[end - length : end] in self._words:
                 return end - length
         return end
 
@@ -82,11 +82,12 @@ def list_items(scene: Scene, end: int, floor: int = 0, *, firm: bool = False) ->
     items: list[Item] = []
     while len(items) < _MAX_ITEMS:
         start = _before_bracket(text, position, floor)
-        while start > floor and text[start - 1] not in _STOPS and text[start - 1] != "、" and position - start < 40:
+        lowest = max(floor, position - _REACH)
+        while start > lowest and text[start - 1] not in _STOPS:
             start -= 1
         delimited = start > floor and text[start - 1] == "、"
         find = scene.edges.strong if delimited else scene.edges.name
-        edge = find(position, 40, firm=firm)
+        edge = find(position, _REACH, firm=firm)
         whole = edge <= start
         item = _trim(text, max(start, edge), position)
         if item is None:

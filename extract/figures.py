@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from extract.due_years import without_year
 from extract.structure.numerals import number
+from extract.values import value
 
 _NUMBER = r"\d+(?:\.\d+)?"
 # 百项, 二十家, 千亿元: not 第十个, 几十家, “百项…”, 千家万户
@@ -23,7 +24,12 @@ _NUMBERING = re.compile(r"^(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八�
 _FOLD = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}  # 翻一番 is twice as much
 _BASE = re.compile(r"(?:[比较]|相比|与|在)(?:“[^”]{1,6}”末的?)?(?P<base>20\d\d)年(?:底|末)?(?:相比|基础上)?")
 _BASE_REACH = 30
-_SIGN = re.compile(r"\d+|[一二两三四五六七八九]?[十百千]|翻")  # what every figure begins with
+_EVERY = re.compile(r"每(?:年|个|家|条|季度|半年)")
+_AFTER_COUNT = re.compile(r"^(?:以上|左右|以内)?的?(?:[和与及并且].*)?")
+# What every figure begins with, as one class of signs with its sequel: so the search passes over all others at once.
+_SIGN = re.compile(
+    r"[\d一二两三四五六七八九十百千翻](?:(?<=\d)\d*|(?<=[一二两三四五六七八九])[十百千]|(?<=[十百千翻]))"
+)
 _BREAK = frozenset("，,；;。：:、\n（()）")
 
 
@@ -40,7 +46,7 @@ class _Words:
     rewards: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Figure:
     """One figure: its span in the clean text and what it says."""
 
@@ -188,12 +194,12 @@ def _right(text: str, start: int) -> str:
     end = start
     while end < len(text) and text[end] not in _BREAK and end - start < 40:
         end += 1
-    return re.sub(r"^(?:以上|左右|以内)?的?(?:[和与及并且].*)?", "", text[start:end])
+    return _AFTER_COUNT.sub("", text[start:end])
 
 
 def _counted(left: str, right: str) -> str:
     """The metric of a count: the noun behind it, with 每年 kept from before; the noun before it where none follows."""
-    every = re.search(r"每(?:年|个|家|条|季度|半年)", left)
+    every = _EVERY.search(left)
     noun = _words().verbs.sub("", left)
     if right and (len(right) >= 2) and (not noun or every or left != noun or len(right) > 3):
         prefix = every.group() if every and every.group() == "每年" else ""

@@ -21,10 +21,13 @@ _BESIDE = re.compile(r"^(?:、|和|与|及|以及|等|[“”]|[\u4e00-\u9fff]{0
 
 def fragment(scene: Scene, sentence: Piece, offset: int) -> tuple[int, int]:
     """The part of a sentence between commas that holds `offset`; commas inside brackets divide as well."""
-    index = bisect_left(scene.stops, offset)
-    start = scene.stops[index - 1] + 1 if index else 0
-    end = scene.stops[index] if index < len(scene.stops) else sentence.end
-    return min(max(start, sentence.start), offset), max(min(end, sentence.end), offset)
+    stops, start, end = scene.stops, sentence.start, sentence.end
+    index = bisect_left(stops, offset)
+    if index and stops[index - 1] >= start:
+        start = stops[index - 1] + 1
+    if index < len(stops) and stops[index] < end:
+        end = stops[index]
+    return start if start < offset else offset, end if end > offset else offset
 
 
 def negated(text: str) -> bool:

@@ -24,21 +24,38 @@ class Lexicon:
                 holders.setdefault(word, []).append(name)
         self._names = tuple(vocabularies)
         self._automaton = Automaton(holders, overlapping=True)
-        self._holders = [tuple(holders[word]) for word in self._automaton.words]
+        number = {name: index for index, name in enumerate(self._names)}
+        self._holders = [tuple(number[name] for name in holders[word]) for word in self._automaton.words]
 
     def hits(self, text: str) -> dict[str, list[Hit]]:
         """By vocabulary the hits as (start, end, word), in order. Linear in the text."""
-        found: dict[str, list[Hit]] = {name: [] for name in self._names}
-        reach = dict.fromkeys(self._names, 0)
+        found: list[list[Hit]] = [[] for _ in self._names]
+        reach = [0] * len(found)
         words, holders = self._automaton.words, self._holders
-        spans = self._automaton.spans(text)
-        spans.reverse()  # they come in order of their end: of those that begin together the longest is to stand first
-        for index, start, end in sorted(spans, key=itemgetter(1)):
-            for name in holders[index]:
-                if start >= reach[name]:
-                    found[name].append((start, end, words[index]))
-                    reach[name] = end
+        for index, start, end in self._spans(text):
+            for number in holders[index]:
+                if start >= reach[number]:
+                    found[number].append((start, end, words[index]))
+                    reach[number] = end
+        return dict(zip(self._names, found, strict=True))
+
+    def hits_of(self, name: str, text: str) -> list[Hit]:
+        """The hits of one vocabulary only, for short texts that are looked up often."""
+        found: list[Hit] = []
+        number, reach = self._names.index(name), 0
+        for index, start, end in self._spans(text):
+            if start >= reach and number in self._holders[index]:
+                found.append((start, end, self._automaton.words[index]))
+                reach = end
         return found
+
+    def _spans(self, text: str) -> list[tuple[int, int, int]]:
+        """The names as (index of the word, start, end) from left to right, of those that begin together the longest
+        first."""
+        spans = self._automaton.spans(text)
+        spans.reverse()  # they came in order of their end
+        spans.sort(key=itemgetter(1))
+        return spans
 
 
 @cache

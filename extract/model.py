@@ -1,12 +1,13 @@
 """The values between the steps of extraction. All offsets are half-open character offsets into the clean text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from extract.values import value
 from graph.facts import Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """A mention of an entity under its canonical name.
 
@@ -25,7 +26,7 @@ class Found:
     properties: Mapping[str, Scalar] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A relation between two ids, said by the words at [start, end)."""
 
@@ -38,7 +39,7 @@ class Link:
     properties: Mapping[str, Scalar] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A stretch of the text: a sentence, or a part of one between commas."""
 
@@ -47,14 +48,14 @@ class Piece:
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Options:
     """What a caller may choose. It has no influence on ids."""
 
     min_confidence: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Topics:
     """Chains in force by place: under the path of a clause (offset from which, chain) in order. `headed` are those
     that stand as the clause's heading, so that they hold for the clauses below."""

@@ -1,5 +1,6 @@
 """Text in, facts out: the whole of extraction as one pure function of (text, source name, options)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -31,9 +32,9 @@ def extract_text(text: str, source: str, *, sha256: str = "", options: Options |
     cleaned = clean(text)
     parts = split_parts(cleaned.text, source, region_spans)
     scenes = [_read(part, policy_id(parts[0].meta.title)) for part in parts]
-    found = [_moved(item, scene.base) for scene in scenes for item in scene.found]
-    links = [_moved(link, scene.base) for scene in scenes for _name, relate in RULES for link in relate(scene)]
-    clauses = [_moved(clause, part.base) for part in parts for clause in part.clauses]
+    found = [item for scene in scenes for item in _moved(scene.found, scene.base)]
+    links = [link for scene in scenes for _name, relate in RULES for link in _moved(relate(scene), scene.base)]
+    clauses = [clause for part in parts for clause in _moved(part.clauses, part.base)]
     policy = _policy(scenes[0], source, sha256)
     document = Assembler(policy.id, clauses, cleaned, text).document(policy, found, links)
     verify(document)
@@ -49,15 +50,15 @@ def _read(part: Part, document: str) -> Scene:
     return scene
 
 
-def _moved(item: _Placed, base: int) -> _Placed:
+def _moved(items: Iterable[_Placed], base: int) -> Iterable[_Placed]:
     """The same with offsets in the whole clean text."""
-    return replace(item, start=item.start + base, end=item.end + base) if base else item
+    return (replace(item, start=item.start + base, end=item.end + base) for item in items) if base else items
 
 
 def region_spans(text: str) -> list[tuple[int, int, str, str]]:
     """The regions named in a text: (start, end, official name, level). Ambiguous names are left out."""
     table, found = regions(), []
-    for start, end, word in lexicon().hits(text)["Region"]:
+    for start, end, word in lexicon().hits_of("Region", text):
         region: Region | None = table.resolve(word, None)
         if region is not None and not (table.is_ambiguous_short(word) and word != region.name):
             found.append((start, end, region.name, region.level))

@@ -15,6 +15,8 @@ from extract.home import issuer_regions
 from extract.lexicon import lexicon
 from extract.model import Found, Piece, Topics
 from extract.parts import Part
+from extract.scan import matches, places_of
+from graph.facts import Scalar
 from graph.ids import entity_id, policy_id
 
 PRONOUNS = ("deixis", "anaphora")  # rules of words that stand for a region and are no name of it
@@ -27,18 +29,29 @@ _JOINS = ("、", "和", "与", "以及")
 _HEAD = re.compile(
     r"(?:等)?(?:[两二三四五六七八九十\d]{1,2}个?)?(?:县市区|市县区|县市|市区|县区|区县|旗县区|旗县|区|县|市|旗)(?![级域])"
 )
+_HEAD_SIGN = re.compile(r"[等两二三四五六七八九十\d县市区旗]")  # what every head begins with
 _GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
 
 
 def region_found(region: Region, start: int, end: int, surface: str, rule: str, *, listed: bool = True) -> Found:
     """A mention of a region under its official name and code."""
-    properties = {"level": region.level, "adcode": region.code, "shortName": region.short}
-    if region.lon is not None and region.lat is not None:
-        properties |= {"lon": region.lon, "lat": region.lat}  # type: ignore[dict-item]
+    known = _identities.get(region.code)
+    if known is None or known[0] is not region:
+        known = _identities[region.code] = region, entity_id(region.label, region.code), _properties(region)
+    _, identity, properties = known
     alias = "" if rule in PRONOUNS else surface
-    return Found(
-        start, end, region.label, region.name, entity_id(region.label, region.code), alias, rule, listed, properties
-    )
+    return Found(start, end, region.label, region.name, identity, alias, rule, listed, properties)
+
+
+# The id and the properties of each division of the gazetteer that has been met, by its code.
+_identities: dict[str, tuple[Region, str, Mapping[str, Scalar]]] = {}
+
+
+def _properties(region: Region) -> Mapping[str, Scalar]:
+    properties: dict[str, Scalar] = {"level": region.level, "adcode": region.code, "shortName": region.short}
+    if region.lon is not None and region.lat is not None:
+        properties |= {"lon": region.lon, "lat": region.lat}
+    return properties
 
 
 def _listed_divisions(text: str, end: int, children: Mapping[str, Region]) -> list[tuple[int, int, Region]]:
@@ -84,13 +97,14 @@ class Scene:
         self.duties = part.duties
         self.chain_abbreviations: dict[str, str] = {}
         self.topics: Topics | None = None  # what sections are about, once `sections` has read it
+        self._ids: dict[tuple[str, str], str] = {}
         self.target_subjects: dict[str, str] = {}
         self.found: list[Found] = []
         self._claims = Claims(len(text))
         self._starts: list[int] = []
         self.headings = {clause.path: clause.heading for clause in clauses}
         self._clause_starts = [clause.start for clause in clauses]
-        self.stops = [match.start() for match in _STOP.finditer(text)]
+        self.stops = places_of(_STOP, text)
         self.sentences = tuple(self._cut())
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self.names = lexicon().hits(text)
@@ -101,16 +115,21 @@ class Scene:
     # -- the text -----------------------------------------------------------------------------------------------
 
     def _cut(self) -> Iterator[Piece]:
+        text = self.text
         for index, clause in enumerate(self.clauses):
-            position = clause.start
-            for match in _SENTENCE_END.finditer(self.text, clause.start, clause.end):
-                if match.group() == "；" and self._in_brackets(position, match.start()):
+            position, stop = clause.start, clause.end
+            for match in _SENTENCE_END.finditer(text, position, stop):
+                start, end = match.span()
+                if text[start] == "；" and end - start == 1 and self._in_brackets(position, start):
                     continue
-                if match.start() > position:
-                    yield from self._pieces(position, match.end(), index)
-                position = match.end()
-            if position < clause.end:
-                yield from self._pieces(position, clause.end, index)
+                if start > position:
+                    if end - position > _LONGEST_SENTENCE:
+                        yield from self._pieces(position, end, index)
+                    else:
+                        yield Piece(position, end, index)
+                position = end
+            if position < stop:
+                yield from self._pieces(position, stop, index)
 
     def _pieces(self, start: int, end: int, clause: int) -> Iterator[Piece]:
         """A sentence; a stretch too long for one is cut at commas, since rules look at a sentence as a whole."""
@@ -124,8 +143,9 @@ class Scene:
 
     def _in_brackets(self, start: int, end: int) -> bool:
         """Whether a bracket opened in [start, end) is still open at its end (within reason)."""
-        piece = self.text[max(start, end - _BRACKET_REACH) : end]
-        return piece.count("（") + piece.count("(") > piece.count("）") + piece.count(")")
+        count, start = self.text.count, max(start, end - _BRACKET_REACH)
+        opened = count("（", start, end) + count("(", start, end)
+        return opened > 0 and opened > count("）", start, end) + count(")", start, end)
 
     def clause_at(self, offset: int) -> int:
         """The index of the clause that holds an offset."""
@@ -133,13 +153,13 @@ class Scene:
 
     def sentence_at(self, offset: int) -> Piece:
         """The sentence that holds an offset."""
-        index = bisect_right(self._sentence_starts, offset) - 1
-        return self.sentences[max(0, index)]
+        index = bisect_right(self._sentence_starts, offset)
+        return self.sentences[index - 1 if index else 0]
 
     def fragment_start(self, offset: int, floor: int = 0, stops: frozenset[str] = HARD) -> int:
         """Where the unpunctuated stretch that ends at `offset` begins."""
-        start = offset
-        while start > floor and self.text[start - 1] not in stops:
+        text, start = self.text, offset
+        while start > floor and text[start - 1] not in stops:
             start -= 1
         return start
 
@@ -147,19 +167,21 @@ class Scene:
 
     def _regions(self) -> list[tuple[int, int, Region]]:
         table, hits, near = regions(), [], self.home or self.issuer_region
-        known: dict[str, Region | None] = {}
+        meant: dict[str, Region | None] = {}
         for start, end, word in self.names["Region"]:
-            if word not in known:
-                known[word] = table.resolve(word, near)
-            region = known[word]
-            if region is None or (table.is_ambiguous_short(word) and word != region.name):
-                continue
-            if region.level == "county" and word != region.name and not self._near(region):
-                continue
-            if word != region.name and self.text[end : end + 1] in _GEOGRAPHY:
-                continue
-            hits.append((start, end, region))
+            if word not in meant:
+                region = table.resolve(word, near)
+                meant[word] = region if region is not None and self._counts(word, region) else None
+            region = meant[word]
+            if region is not None and (word == region.name or self.text[end : end + 1] not in _GEOGRAPHY):
+                hits.append((start, end, region))
         return self._with_listed(hits)
+
+    def _counts(self, word: str, region: Region) -> bool:
+        """Whether a name counts where it stands alone: a short form must be plain, that of a county near, too."""
+        if word == region.name:
+            return True
+        return not regions().is_ambiguous_short(word) and (region.level != "county" or self._near(region))
 
     def _with_listed(self, hits: list[tuple[int, int, Region]]) -> list[tuple[int, int, Region]]:
         """The hits with the divisions of lists like 鼓楼、台江、仓山等区: in a list of the own city's divisions a
@@ -169,16 +191,21 @@ class Scene:
         if city is None:
             return hits
         children = {child.short: child for child in regions().divisions_of(city) if child.short}
-        if not any(name + sign in self.text for name in children for sign in _JOINS):
+        if not any(self._lists(name) for name in children):
             return hits
         last = {name[-1] for name in children}
         listed: list[tuple[int, int, Region]] = []
-        for head in _HEAD.finditer(self.text):
-            if head.start() and self.text[head.start() - 1] in last:
-                listed += _listed_divisions(self.text, head.start(), children)
+        for head in matches(_HEAD, _HEAD_SIGN, self.text):
+            start = head.start()
+            if start and self.text[start - 1] in last:
+                listed += _listed_divisions(self.text, start, children)
         spans = [(start, end) for start, end, _ in listed]
         kept = [hit for hit in hits if not any(hit[0] < end and start < hit[1] for start, end in spans)]
         return sorted([*kept, *listed], key=lambda hit: (hit[0], hit[1])) if listed else hits
+
+    def _lists(self, name: str) -> bool:
+        """Whether a name stands before a sign that joins a list."""
+        return name in self.text and any(name + sign in self.text for sign in _JOINS)
 
     def _near(self, region: Region) -> bool:
         """Whether a county lies in the document's own province: short forms of others are ordinary words too often."""
@@ -193,9 +220,11 @@ class Scene:
 
     def regions_in(self, start: int, end: int) -> list[tuple[int, int, Region]]:
         """The region names inside [start, end), also those inside other names."""
-        low = bisect_left(self._region_starts, start)
-        high = bisect_left(self._region_starts, end, low)
-        return [hit for hit in self.region_hits[low:high] if hit[1] <= end]
+        starts = self._region_starts
+        low = bisect_left(starts, start)
+        if low == len(starts) or starts[low] >= end:
+            return []
+        return [hit for hit in self.region_hits[low : bisect_left(starts, end, low)] if hit[1] <= end]
 
     def own_region(self, level: str, tail: str = "") -> Region | None:
         """What 我省, 全市, 市, 县 stand for in this document: the region of that level on the way up from its own.
@@ -225,6 +254,13 @@ class Scene:
         """Whether no mention has taken a character of [start, end)."""
         return self._claims.free(start, end)
 
+    def id_of(self, label: str, name: str) -> str:
+        """The id of an entity of this document: made once, since documents say the same names again and again."""
+        known = self._ids.get((label, name))
+        if known is None:
+            known = self._ids[label, name] = entity_id(label, name)
+        return known
+
     def add(self, found: Iterable[Found]) -> None:
         """Take in the mentions of one recogniser."""
         before = len(self.found)
@@ -246,10 +282,25 @@ class Scene:
                 names.setdefault(item.name, item)
         return names
 
+    @cached_property
+    def mentions(self) -> list[tuple[Piece, list[Found]]]:
+        """Each sentence that holds mentions, with those that lie inside it; asked for only once all are known."""
+        found, starts, sentences = self.found, self._starts, []
+        high = 0
+        for sentence in self.sentences:
+            low = bisect_left(starts, sentence.start, high)
+            if low == len(starts):
+                break
+            if starts[low] < sentence.end:
+                high = bisect_left(starts, sentence.end, low)
+                sentences.append((sentence, [item for item in found[low:high] if item.end <= sentence.end]))
+        return sentences
+
     def within(self, start: int, end: int, *labels: str) -> list[Found]:
         """The mentions that lie inside [start, end), of the labels given (of all without)."""
-        low = bisect_left(self._starts, start)
-        high = bisect_left(self._starts, end, low)
-        if low == high:
+        starts = self._starts
+        low = bisect_left(starts, start)
+        if low == len(starts) or starts[low] >= end:
             return []
-        return [item for item in self.found[low:high] if item.end <= end and (not labels or item.label in labels)]
+        inside = self.found[low : bisect_left(starts, end, low)]
+        return [item for item in inside if item.end <= end and (not labels or item.label in labels)]

@@ -2,7 +2,7 @@
 a chain's name (phenomenon 6 of DESIGN 5)."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from operator import itemgetter
 
 from extract.gazetteers.vocabulary import prose_words
@@ -17,6 +17,7 @@ _VERBS = re.compile(
 )
 _STOP = re.compile(r"[，。：；\n]")
 _MAX_HEADING = 30
+_REACH = _MAX_HEADING + 12
 _MAX_VERBS = 10
 
 
@@ -24,7 +25,13 @@ def _topics(scene: Scene) -> Topics:
     """The topics of all sentences and headings."""
     own: dict[tuple[int, ...], list[tuple[int, Found]]] = {}
     headed: dict[tuple[int, ...], list[tuple[int, Found]]] = {}
+    starts = [found.start for found in scene.found if found.label == "IndustryChain"]
     for sentence in scene.sentences:
+        index = bisect_left(starts, sentence.start)
+        if index == len(starts):
+            break
+        if starts[index] >= min(sentence.end, sentence.start + _REACH):
+            continue
         chain = _opening(scene, sentence.start, sentence.end)
         if chain is not None:
             clause = scene.clauses[sentence.clause]
@@ -36,7 +43,7 @@ def _topics(scene: Scene) -> Topics:
 
 def _opening(scene: Scene, start: int, end: int) -> Found | None:
     """The chain whose name is all there is before the first comma, or in the whole sentence."""
-    text = scene.text[start : min(end, start + _MAX_HEADING + 12)]
+    text = scene.text[start : min(end, start + _REACH)]
     opening = _OPENING.match(text)
     stop = _STOP.search(text, max(3, opening.end() if opening else 0))
     head_end = start + (stop.start() if stop else len(text))

@@ -23,12 +23,12 @@ class CleanText:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open source offsets of the clean characters [start, end); an empty span maps to an empty one."""
-        if not self.at:
+        if not self.at.length:
             return 0, 0
-        if start >= end:
-            offset = self.at[start] if start < len(self.at) else self.at[-1] + 1
-            return offset, offset
-        return self.at.span(start, end)
+        if start < end:
+            return self.at.span(start, end)
+        offset = self.at[start] if start < self.at.length else self.at[-1] + 1
+        return offset, offset
 
 
 def clean(text: str) -> CleanText:
@@ -45,7 +45,7 @@ def _lines(text: str) -> Iterator[Line]:
     start = 0
     for piece in text.split("\n"):
         if piece:
-            yield Line(piece, run(start, len(piece)))
+            yield Line(piece, Offsets((0,), (start,), len(piece)))
         start += len(piece) + 1
 
 

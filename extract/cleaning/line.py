@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from extract.cleaning import offsets
 from extract.cleaning.offsets import Offsets
+from extract.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """`text[i]` stands at source offset `at[i]`."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import overload
 
+from extract.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Offsets(Sequence[int]):
     """The source offset of each of `length` characters: run i begins at character `starts[i]`, at source offset
     `sources[i]`."""
@@ -36,9 +37,10 @@ class Offsets(Sequence[int]):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source offset of character `start`, and the one just after character `end - 1`."""
-        first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, end - 1, first) - 1
-        return self.sources[first] + start - self.starts[first], self.sources[last] + end - self.starts[last]
+        starts, sources = self.starts, self.sources
+        first = bisect_right(starts, start) - 1
+        last = bisect_left(starts, end, first) - 1
+        return sources[first] + start - starts[first], sources[last] + end - starts[last]
 
     def _cut(self, start: int, stop: int) -> Offsets:
         if start >= stop:
@@ -60,13 +62,15 @@ def joined(parts: Iterable[Offsets]) -> Offsets:
     sources: list[int] = []
     length, following = 0, -1
     for part in parts:
-        if part.length:
-            if part.sources[0] != following:  # else it goes on where the last run stops
+        size = part.length
+        if size:
+            at, places = part.starts, part.sources
+            if places[0] != following:  # else it goes on where the last run stops
                 starts.append(length)
-                sources.append(part.sources[0])
-            if len(part.starts) > 1:
-                starts.extend(length + start for start in part.starts[1:])
-                sources.extend(part.sources[1:])
-            length += part.length
-            following = part.sources[-1] + part.length - part.starts[-1]
+                sources.append(places[0])
+            if len(at) > 1:
+                starts.extend([length + start for start in at[1:]])
+                sources.extend(places[1:])
+            length += size
+            following = places[-1] + size - at[-1]
     return Offsets(tuple(starts), tuple(sources), length)

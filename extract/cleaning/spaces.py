@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from string import ascii_letters, digits
 
 from extract.cleaning.line import Line, without
 
 _SPACES = re.compile(r"\s+")
-_LATIN = re.compile(r"[A-Za-z0-9]")
+_LATIN = frozenset(ascii_letters + digits)
 _MARKER = re.compile(
     r"(?:第[一二三四五六七八九十百]{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d)|附件|[一二三四五六七八九十]是)"
 )
@@ -38,13 +39,13 @@ def repair(lines: Iterable[Line]) -> Iterator[Line]:
     """Each line without superfluous spaces."""
     for line in lines:
         text = line.text
-        if not _SPACES.search(text):
+        if " " not in text and text.isprintable():  # no other white space is printable
             yield line
             continue
         cut: list[tuple[int, int]] = []
         for space in _SPACES.finditer(text):
             start, end = space.span()
-            between = start > 0 and end < len(text) and _LATIN.match(text[start - 1]) and _LATIN.match(text[end])
+            between = start > 0 and end < len(text) and text[start - 1] in _LATIN and text[end] in _LATIN
             if between and not (text[start - 1].isdigit() and text[end].isdigit()):
                 start += 1
             if start < end:

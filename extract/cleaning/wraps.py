@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[［](?:19|20)\d{2}[〕\]］]\d
 _OPENING = re.compile(r"(?:为|现|根据|依据|各|按照|经)")
 _OPEN = "《（(“「【〔［[〈"
 _CLOSE = "》）)”」】〕］]〉"
+_OPENING_SIGN = re.compile("[" + re.escape(_OPEN) + "]")
+_SENTENCE_ENDS = ("。", "！", "？")
 _SIGNS = re.compile("[" + re.escape(_OPEN + _CLOSE) + "。！？]")
 _BROKEN = ("，", "、", ",")
 _PUNCTUATION = re.compile(r"[，。、；：！？]")
@@ -32,11 +34,12 @@ def repair(lines: list[Line]) -> Iterator[Line]:
     held: list[Line] = []
     tail = ""
     for line in filled:
-        if held and not _joins(tail, held, line.text, width):
-            yield joined(held)
+        text = line.text
+        if held and not (_joins(tail, held, text, width) if width else _unclosed(tail)):
+            yield held[0] if len(held) == 1 else joined(held)
             held, tail = [], ""
         held.append(line)
-        tail = (tail + line.text)[-_TAIL:]
+        tail = (tail + text)[-_TAIL:] if tail else text[-_TAIL:]
     if held:
         yield joined(held)
 
@@ -55,16 +58,17 @@ def _width(lines: list[Line]) -> int:
 
 
 def _joins(tail: str, held: list[Line], line: str, width: int) -> bool:
-    """Whether `line` goes on where the paragraph of the lines `held` stops; `tail` is the end of its text."""
+    """Whether `line` goes on where the paragraph of the lines `held` stops in a text hard-wrapped at `width`; `tail`
+    is the end of the paragraph's text."""
     if _unclosed(tail):
         return True
     if "|" in line or "|" in tail:
         return False  # a row of a table
-    if not width or _MARKER.match(line) or _NUMBER.match(line):
+    if _MARKER.match(line) or (line.endswith("号") and _NUMBER.match(line)):
         return False
     last, alone = held[-1].text, len(held) == 1
     short = len(last) < _SHORT * width
-    if alone and _FREE.match(last) and _OPENING.match(line):
+    if alone and _OPENING.match(line) and _FREE.match(last):
         return False
     if _is_ended(tail):
         return (
@@ -84,6 +88,8 @@ def _is_ended(text: str) -> bool:
 
 def _unclosed(tail: str) -> bool:
     """Whether the end of a text leaves a title or bracket open."""
+    if tail.endswith(_SENTENCE_ENDS) or _OPENING_SIGN.search(tail) is None:
+        return False
     depth = 0
     for sign in reversed(_SIGNS.findall(tail)):
         if sign in _CLOSE:

@@ -134,8 +134,9 @@ class RegionTable:
     def candidates(self, name: str) -> tuple[Region, ...]:
         """All divisions that bear a full, short or former name, in this order; townships by full name only."""
         found = (*self._full.get(name, ()), *self._short.get(name, ()), *self._former.get(name, ()))
-        towns = self.town_candidates(name) if not found and name.endswith(_TOWN_TAILS) else ()
-        return tuple(dict.fromkeys((*found, *(town for town in towns if town.name == name))))
+        if not found and name.endswith(_TOWN_TAILS):
+            found = tuple(town for town in self.town_candidates(name) if town.name == name)
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else found
 
     def town_candidates(self, name: str) -> tuple[Region, ...]:
         """The townships that bear a full name (棋梓镇) or a short form (棋梓)."""
@@ -147,14 +148,15 @@ class RegionTable:
         A full name beats a short form, and that a former name (unless only the former one lies in the city of `near`).
         Of several the highest level counts; of several on one level the one in, above or nearest to `near`. No guess.
         """
-        former, near_city = self._former.get(name, ()), self.city_of(near)
-        for pool in (self._full.get(name, ()), self._short.get(name, ())):
-            if pool:
-                here = [region for region in former if near_city and self.is_within(region, near_city)]
-                if len(here) == 1 and not any(self._same_province(region, near) for region in pool):
-                    return here[0]
-                return self._choose(pool, near, name)
-        return self._choose(former or self.candidates(name), near, name)
+        former, pool = self._former.get(name, ()), self._full.get(name) or self._short.get(name)
+        if not pool:
+            return self._choose(former or self.candidates(name), near, name)
+        near_city = self.city_of(near) if former else None
+        if near_city is not None:
+            here = [region for region in former if self.is_within(region, near_city)]
+            if len(here) == 1 and not any(self._same_province(region, near) for region in pool):
+                return here[0]
+        return self._choose(pool, near, name)
 
     def _choose(self, pool: tuple[Region, ...], near: Region | None, name: str) -> Region | None:
         if len(pool) <= 1:

@@ -11,7 +11,6 @@ from extract.gazetteers.regions import Region, regions
 from extract.gazetteers.vocabulary import institutions
 from extract.model import Found
 from extract.scene import Scene
-from graph.ids import entity_id
 
 # The words for a document's own region before a department, the longer ones first.
 _LEVELS = {"自治区": "province", "自治州": "city", "自治县": "county"} | {
@@ -29,7 +28,7 @@ _PARTY_OFFICE = re.compile(r"委(?P<office>[\u4e00-\u9fff]{2,8}办)(?:公室)?")
 _TOWN_OFFICE = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?P<town>[\u4e00-\u9fff]{1,5}?(?:街道(?=办)|镇(?=人民政府|政府)|乡(?=人民政府|政府)))(?:办事处|办|人民政府|政府)"
 )
-_TOWN_TAIL = re.compile(r"街道办|[镇乡](?:人民)?政府")
+_TOWN_TAIL = re.compile("街道办|镇人民政府|镇政府|乡人民政府|乡政府")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:监管分局|分局|监管局|专员办)")
 _CENTRE = re.compile(r"[\u4e00-\u9fff]{2,18}?分中心")  # 国家药监局|医疗器械技术审评检查长三角分中心
 _DIVISION = re.compile(
@@ -37,7 +36,7 @@ _DIVISION = re.compile(
 )
 _GOVERNMENT = re.compile(r"政府|办公厅|办公室|委员会$|党委$")
 _AGENCY_TAIL = re.compile(r"(?:局|委|办|厅|院|会|室|队|署|处|科|支行|分行|办公室|委员会|政府|督查室|管委会|中心)$")
-_BANK = re.compile(r"(?:中国)?人民银行(?!总行)[\u4e00-\u9fff]{1,5}(?:分行|中心支行|支行|营业管理部)")
+_BANK = re.compile(r"(?:中国人民银行|人民银行)(?!总行)[\u4e00-\u9fff]{1,5}(?:分行|中心支行|支行|营业管理部)")
 _LEADING_GROUP = re.compile(r"(?:国家|国务院)[\u4e00-\u9fff]{2,14}?领导小组(?:办公室)?")
 _PARTY_NEXT = frozenset("员托派任外会")
 
@@ -121,9 +120,10 @@ def _owner(scene: Scene, start: int) -> tuple[int, Region] | None:
 
 def level_before(text: str, offset: int) -> tuple[str, str]:
     """The word for the own region that ends at an offset (自治区, 省, 旗) and its level; else two blanks."""
-    for sign, level in _LEVELS.items() if text[offset - 1 : offset] in _LEVEL_ENDS else ():
-        if text.endswith(sign, max(0, offset - len(sign)), offset):
-            return sign, level
+    if text[offset - 1 : offset] in _LEVEL_ENDS:
+        for sign, level in _LEVELS.items():
+            if text.endswith(sign, 0, offset):
+                return sign, level
     return "", ""
 
 
@@ -181,7 +181,7 @@ def _academies(scene: Scene) -> Iterator[Found]:
 
 def agency(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
     """The mention of an agency under its official full name."""
-    return Found(start, end, "Agency", name, entity_id("Agency", name), scene.text[start:end], f"agency-{rule}")
+    return Found(start, end, "Agency", name, scene.id_of("Agency", name), scene.text[start:end], f"agency-{rule}")
 
 
 def _unknown_units(scene: Scene, claims: Claims) -> Iterator[Found]:

@@ -9,7 +9,6 @@ from extract.gazetteers.regions import regions
 from extract.gazetteers.vocabulary import chains, generic, prose_words
 from extract.model import Found
 from extract.scene import Scene
-from graph.ids import entity_id
 
 _HEAD = re.compile(r"产业集群|集群产业链|产业链条|产业链|产业|集群|行业(?!领域)")
 _NOT_HEAD = re.compile(
@@ -204,7 +203,7 @@ def chain_found(scene: Scene, name: str, start: int, end: int, rule: str, suffix
         end,
         "IndustryChain",
         canonical,
-        entity_id("IndustryChain", canonical),
+        scene.id_of("IndustryChain", canonical),
         scene.text[start:end],
         f"chain-{rule}",
         properties=properties,

@@ -11,13 +11,15 @@ from extract.recognisers.firm_lists import listed_firms
 from extract.recognisers.names import inner_region, name_start
 from extract.scene import Scene
 from extract.segment import cuts_word
-from graph.ids import entity_id
 
 _SUFFIX = re.compile(
-    # No alternative begins with an optional group: so the search passes at once over what none begins with.
+    # Each alternative begins with a plain sign: so the search passes at once over what none begins with.
     r"集团(?:股份有限公司|有限责任公司|有限公司)|股份有限公司|有限责任公司|有限公司|集团公司|集团|股份公司|电力公司"
     r"|公司(?=[，。、；）和与等])"
-    r"|(?:农商银行|农村商业银行|村镇银行|城市商业银行|银行)(?!业|机构|信贷|贷款|间|账户|卡|网点|保函)"
+    + "".join(
+        rf"|{bank}(?!业|机构|信贷|贷款|间|账户|卡|网点|保函)"
+        for bank in ("农商银行", "农村商业银行", "村镇银行", "城市商业银行", "银行")
+    )
 )
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分行|支行)")
 _GENERIC_HEAD = re.compile(
@@ -119,7 +121,7 @@ def firm(scene: Scene, start: int, end: int, rule: str) -> Found:
         region = scene.own_region("province" if surface[0] == "省" else "city")
         if region is not None:
             name = region.name + surface[1:]
-    return Found(start, end, "Enterprise", name, entity_id("Enterprise", name), surface, f"enterprise-{rule}")
+    return Found(start, end, "Enterprise", name, scene.id_of("Enterprise", name), surface, f"enterprise-{rule}")
 
 
 def _again(scene: Scene, found: list[Found], claims: Claims) -> Iterator[Found]:

@@ -8,7 +8,6 @@ from extract.gazetteers.vocabulary import generic, institutions
 from extract.model import Found
 from extract.recognisers.names import after_conjunction, inner_region, name_start, whole_stretch
 from extract.scene import Scene
-from graph.ids import entity_id
 
 _SUFFIX = re.compile(
     r"动研所|电研所|机研所|力研所|航研所|声研所|光研所|热研所|职业技术学院|职业学院|技师学院|产业学院|研究总院|研究院|研究所|研究中心|创新研究院|大学(?!生|城|科技)|学院(?!派)|全国重点实验室|国家重点实验室|重点实验室|"
@@ -75,5 +74,5 @@ def _by_suffix(scene: Scene, suffix: re.Match[str]) -> Found | None:
 
 def _institution(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
     return Found(
-        start, end, "Institution", name, entity_id("Institution", name), scene.text[start:end], f"institution-{rule}"
+        start, end, "Institution", name, scene.id_of("Institution", name), scene.text[start:end], f"institution-{rule}"
     )

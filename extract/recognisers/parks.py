@@ -11,7 +11,6 @@ from extract.gazetteers.vocabulary import Entry, generic, parks
 from extract.model import Found
 from extract.recognisers.names import after_conjunction, inner_region, name_start
 from extract.scene import Scene, region_found
-from graph.ids import entity_id
 
 _LONG = {
     "高新技术产业开发区": "高新区",
@@ -196,5 +195,12 @@ def _park(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
     entry = parks().find(name)
     properties = {"level": entry.level, "kind": entry.kind} if entry is not None else {}
     return Found(
-        start, end, "Park", name, entity_id("Park", name), scene.text[start:end], f"park-{rule}", properties=properties
+        start,
+        end,
+        "Park",
+        name,
+        scene.id_of("Park", name),
+        scene.text[start:end],
+        f"park-{rule}",
+        properties=properties,
     )

@@ -24,8 +24,9 @@ _GENRE = re.compile(
     r"规程|指南|目录|清单|公告|政策|章程|要点|协议|报告)"
 )
 _MAX_TITLE = 120
+_BEFORE_BARE = re.compile(r"[据照实按]")
 _BARE = re.compile(
-    r"(?<=[据照实按])(?P<title>[\u4e00-\u9fff]{2,20}关于[^《》，。；\n]{4,60}?的(?:批复|通知|意见|决定|函))?"
+    r"(?P<title>[\u4e00-\u9fff]{2,20}关于[^《》，。；\n]{4,60}?的(?:批复|通知|意见|决定|函))?"
     r"[（(]?(?P<number>[\u4e00-\u9fff]{1,8}[〔\[［﹝](?:19|20)\d{2}[〕\]］﹞]\d{1,5}号)(?:[）)]|(?=文件|精神|要求|规定))"
 )
 
@@ -80,7 +81,12 @@ def _short(scene: Scene, start: int, end: int, title: str, known: list[tuple[str
 
 def _unquoted(scene: Scene) -> Iterator[Found]:
     """Documents without title marks: by wording and number (国务院关于…的批复（国函〔2014〕87号）), or number alone."""
-    for match in _BARE.finditer(scene.text):
+    reached = 0
+    for sign in _BEFORE_BARE.finditer(scene.text):
+        match = _BARE.match(scene.text, sign.end()) if sign.end() >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         title, number = match.group("title"), normal_number(match.group("number"))
         if match.start("title") == 0 or number == scene.meta.number or scene.text[match.start("title") - 1] in "《〈\n":
             continue

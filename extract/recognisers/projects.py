@@ -8,15 +8,14 @@ from extract.enumeration import Endings, list_items, strip_head
 from extract.model import Found
 from extract.recognisers.names import inner_region, name_start
 from extract.scene import Scene
-from graph.ids import entity_id
 
 _SUFFIX = re.compile(
     r"(?:高速公路|高速铁路|城际铁路|铁路专用线|高铁|高速|铁路|机场|货场|复航|专用线|大桥|隧道|水电站|抽水蓄能电站|电站|特高压工程|中欧班列|东盟班列|港区|运河|码头|水库)(?:[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}段|[\u4e00-\u9fff]{2,3}段)?(?:扩容|改扩建|扩建|复线|[一二三四]期)?(?:工程|项目)?"
     r"(?:（[\u4e00-\u9fff]{2,6}段）)?"
 )
-_HEAD = re.compile(
-    r"(?:重大|重点|一批|标志性|重要|基础设施|交通|建设){0,8}(?:工程|项目)(?:的)?(?:建设|开工|实施|落地|前期)?"
-)
+_HEAD = re.compile(r"(?:工程|项目)(?:的)?(?:建设|开工|实施|落地|前期)?")
+_BEFORE_HEAD = Endings(["重大", "重点", "一批", "标志性", "重要", "基础设施", "交通", "建设"])
+_MAX_BEFORE_HEAD = 8
 _WORK = re.compile(
     r"(?:高速|铁路|高铁|机场|货场|扩容|专用线|复航|大桥|电站|港|线|站|管网|电厂|生产线|项目|工程|基地|产业园|段|公路|码头|枢纽)(?:（.{2,6}）)?$"
 )
@@ -24,6 +23,7 @@ _ITEM = re.compile(
     r"^\s*\d{1,3}[.．、](?P<name>[\u4e00-\u9fffA-Za-z\d（）()+—\-]{4,40}?(?:项目|基地|工程))(?=[，,：:；;。\n]|$)", re.M
 )
 _MAX_ITEM = 44
+_NO_WORK_NEXT = tuple("发增成质水度端效速铁口")  # 高速发展, 高铁口
 _MODIFIERS = Endings(["重大", "重点"])
 _LEAD = re.compile(r"(?:研究|规划|加快|启动|推进|开工|新建|续建|谋划|实施)+")
 _NAMED = re.compile(
@@ -49,19 +49,33 @@ def _project(scene: Scene, start: int, end: int, rule: str, *, longest: int = 24
     start += lead.end() if lead else 0
     name = scene.text[start:end]
     if 4 <= len(name) <= longest and not _BAD.search(name) and scene.free(start, end):
-        yield Found(start, end, "Project", name, entity_id("Project", name), name, f"project-{rule}")
+        yield Found(start, end, "Project", name, scene.id_of("Project", name), name, f"project-{rule}")
 
 
 def _by_list(scene: Scene) -> Iterator[Found]:
-    for head in _HEAD.finditer(scene.text):
-        floor = max(0, head.start() - 300)
-        end, listed = strip_head(scene.text, floor, head.start(), _MODIFIERS)
+    for start in _heads(scene.text):
+        floor = max(0, start - 300)
+        end, listed = strip_head(scene.text, floor, start, _MODIFIERS)
         if not listed:
             continue
         for item in list_items(scene, end, floor):
             start = _whole(scene, item.start)
             if _WORK.search(scene.text[start : item.end]):
                 yield from _project(scene, start, item.end, "list")
+
+
+def _heads(text: str) -> Iterator[int]:
+    """Where the heads of lists begin, with the words before their noun: 重大|基础设施|工程."""
+    reached = 0
+    for head in _HEAD.finditer(text):
+        start = head.start()
+        for _ in range(_MAX_BEFORE_HEAD):
+            before = _BEFORE_HEAD.before(text, reached, start)
+            if before == start:
+                break
+            start = before
+        yield start
+        reached = head.end()
 
 
 def _whole(scene: Scene, start: int) -> int:
@@ -78,19 +92,7 @@ def _whole(scene: Scene, start: int) -> int:
 
 def _by_suffix(scene: Scene) -> Iterator[Found]:
     for suffix in _SUFFIX.finditer(scene.text):
-        if scene.text[suffix.end() : suffix.end() + 1] in (
-            "发",
-            "增",
-            "成",
-            "质",
-            "水",
-            "度",
-            "端",
-            "效",
-            "速",
-            "铁",
-            "口",
-        ):
+        if scene.text[suffix.end() : suffix.end() + 1] in _NO_WORK_NEXT:
             continue
         start = _whole(scene, name_start(scene, suffix.start()))
         yield from _project(scene, start, suffix.end(), "suffix")

@@ -26,7 +26,9 @@ _LEVELS = {"自治区": "province", "自治州": "city", "自治县": "county"} 
     "旗": "county",
 }
 _FULL_TAIL = re.compile(r"[市县区州盟旗省]")
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道)(?![\u4e00-\u9fff]?[村企])")
+_TOWN_TAIL = re.compile(r"(?:镇|乡|街道)(?![\u4e00-\u9fff]?[村企])")
+_TOWN = re.compile(rf"[\u4e00-\u9fff]{{2,5}}?{_TOWN_TAIL.pattern}")
+_LONGEST_TOWN = 5  # characters before the tail
 _TOKEN_WINDOW = 6
 
 
@@ -94,12 +96,23 @@ def _abbreviated(scene: Scene, sign: str) -> Region | None:
     return next((region for region in own if region is not None and sign in region.abbr.split(";")), None)
 
 
+def _town_names(text: str) -> Iterator[re.Match[str]]:
+    """Stretches that end like a township's name, looked for from their end, since most signs may begin one."""
+    reached = 0
+    for tail in _TOWN_TAIL.finditer(text):
+        start, end = tail.span()
+        match = _TOWN.search(text, max(reached, start - _LONGEST_TOWN), end + 2)
+        if match is not None and match.end() == end:
+            yield match
+            reached = end
+
+
 def _towns(scene: Scene) -> Iterator[Found]:
     """Townships by full name, inside the document's own region only."""
     if scene.home is None or scene.home.level == "province":
         return
     table = regions()
-    for match in _TOWN.finditer(scene.text):
+    for match in _town_names(scene.text):
         word = match.group()
         for skip in range(len(word) - 2):
             towns = [town for town in table.candidates(word[skip:]) if table.is_within(town, scene.home)]

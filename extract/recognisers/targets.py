@@ -35,9 +35,11 @@ def recognise(scene: Scene) -> Iterator[Found]:
     """All targets, clause by clause, with the year that is in force where they stand."""
     made = _Made(scene)
     for sentence, years in due_years(scene):
+        matches = list(find_figures(scene.text, sentence.start, sentence.end))
+        if not matches:
+            continue
         previous, reached = "", sentence.start
         owners: tuple[str, ...] = ()
-        matches = list(find_figures(scene.text, sentence.start, sentence.end))
         shares = _shares(scene, sentence, matches)
         for match in matches:
             year = years.at(match.start() - sentence.start)

@@ -45,8 +45,8 @@ def _words() -> _Words:
 
 def relate(scene: Scene) -> Iterator[Link]:
     """All pairs that the document states, once a sentence."""
-    for sentence in scene.sentences:
-        if not scene.within(sentence.start, sentence.end, *_LABELS):
+    for sentence, items in scene.mentions:
+        if not any(item.label in _LABELS for item in items):
             continue
         done: set[tuple[str, str]] = set()
         for run, word in _together(scene, sentence):

@@ -21,7 +21,9 @@ _AT = ("在", "到", "赴", "去")
 
 def relate(scene: Scene) -> Iterator[Link]:
     """All pairs that the document states, once a sentence."""
-    for sentence in scene.sentences:
+    for sentence, items in scene.mentions:
+        if not any(item.label in PLACES for item in items):
+            continue  # one side at least is a place
         text = scene.text[sentence.start : sentence.end]
         if "飞地" in text or _BUILDS.search(text):
             yield from _links(scene, sentence, _elsewhere(scene, sentence, "飞地" in text), "飞地")

@@ -35,13 +35,12 @@ _CLOSER = (*_ALWAYS, "located-listed", "located-settled", "located-governed", "l
 
 def relate(scene: Scene) -> Iterator[Link]:
     """The first rule that tells a thing's place counts, once for each thing."""
+    things = [found for found in scene.found if found.listed and found.label in _LABELS]
     located: set[str] = set()
     also: dict[str, tuple[str, ...]] = {}
     for rule, tell in _RULES:
         new: set[str] = set()
-        for found in scene.found:
-            if found.label not in _LABELS or not found.listed:
-                continue
+        for found in things:
             if found.id in located and rule not in also.get(found.id, _ALWAYS):
                 continue
             if found.label == "Enterprise" and in_duty(scene, found.start):

@@ -12,15 +12,15 @@ from graph.ids import entity_id
 def relate(scene: Scene) -> Iterator[Link]:
     """Each region named in the document with each group named in it whose name holds the region's first character."""
     named = {found.id: found for found in scene.found if found.label in PLACES and found.listed}
-    done: set[tuple[str, str]] = set()
+    done: set[str] = set()
     for found in scene.found:
-        if found.label != "CityGroup":
+        if found.label != "CityGroup" or found.id in done:
             continue
+        done.add(found.id)
         group = city_groups().find(found.name)
         sentence = scene.sentence_at(found.start)
         for member in group.members if group is not None else ():
             region = entity_id(member.label, member.code)
             spelled = any(sign in found.name for sign in member.short[:2] + member.abbr)
-            if region in named and spelled and (region, found.id) not in done:
-                done.add((region, found.id))
+            if region in named and spelled:
                 yield Link(region, "MEMBER_OF", found.id, sentence.start, sentence.end, "member-spelled")

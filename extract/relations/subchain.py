@@ -14,8 +14,10 @@ _KINDS = re.compile(r"(?:等细分|等新兴细分|细分|新兴细分)(?:产业
 def relate(scene: Scene) -> Iterator[Link]:
     """X产业…，其中A产业…，B产业…: A and B are parts of X."""
     previous: dict[int, Found] = {}
-    for sentence in scene.sentences:
-        chains = scene.within(sentence.start, sentence.end, "IndustryChain")
+    for sentence, items in scene.mentions:
+        chains = [item for item in items if item.label == "IndustryChain"]
+        if not chains:
+            continue
         among = _AMONG.search(scene.text, sentence.start, sentence.end)
         if among is not None:
             yield from _parts(scene, chains, among, previous.get(sentence.clause), sentence.start, sentence.end)

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from extract.duties import Duty, find_duties
 from extract.structure.levels import ranks
 from extract.structure.markers import Mark, find_marks, markers
 from extract.structure.ordinals import ordinals
 from extract.structure.segments import segments
+from extract.values import value
 
 _COLON = re.compile(r"[：:]")
 _MAX_HEADING, _MAX_LABEL = 40, 15
 _ORDINAL_RANK, _SEGMENT_RANK = 90, 99
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClauseSpan:
     """One clause: its path in the tree, its number as cited (二、（六）3.), its heading, and clean offsets."""
 

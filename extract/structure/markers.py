@@ -9,13 +9,14 @@ from importlib.resources import files
 
 from extract.structure.numerals import CHINESE, first_number
 from extract.structure.words import either, words
+from extract.values import value
 
 _BOUNDARY = frozenset("。；;！!？?：: \n”）)］]")
 _SENTENCE_END = frozenset("。；;！!？?")
 _LONG, _MAX_HEADING = 1500, 40
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """A numbering sign: where it stands, its kind (a key of markers.toml), the sign, its value (0: it has none)."""
 
@@ -52,8 +53,10 @@ def markers() -> Markers:
     return Markers(
         order,
         frozenset(raw["alone"]),
-        re.compile("|".join(f"(?P<{kind}>{patterns[kind]})" for kind in order)),
-        re.compile("|".join(f"(?P<{kind}>{patterns[kind]})" for kind in raw["inline"])),
+        # An empty group behind each alternative tells the kind; one around it would hide from the engine the sign with
+        # which the alternative begins, by which it passes over those that cannot match.
+        re.compile("|".join(f"{patterns[kind]}(?P<{kind}>)" for kind in order)),
+        re.compile("|".join(f"{patterns[kind]}(?P<{kind}>)" for kind in raw["inline"])),
         re.compile(rf"(?P<n>[一二三四五六七八九十]{{1,2}})(?:{either(raw['ordinals']['words'])})"),
         frozenset(raw["contents"]["words"]),
         re.compile(rf"[。\n]|[（(［\[【〔](?=(?:{either(raw['headings']['units'])}))"),
@@ -74,18 +77,18 @@ def _mark(match: re.Match[str]) -> Mark:
 
 
 def _paragraph_marks(text: str) -> Iterator[Mark]:
+    sign_at = markers().any.match
     for start, _ in _paragraphs(text):
-        match = markers().any.match(text, start)
+        match = sign_at(text, start)
         if match is not None and not (start == 0 and _numbers_a_title(text, str(match.lastgroup))):
             yield _mark(match)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    while start < len(text):
-        stop = text.find("\n", start)
-        stop = len(text) if stop < 0 else stop
-        if stop > start:
+    for line in text.split("\n"):
+        stop = start + len(line)
+        if line:
             yield start, stop
         start = stop + 1
 

@@ -1,10 +1,11 @@
 """Paragraphs of a clean text, and joined lines that know where their characters stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from extract.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """A paragraph and its offset in the clean text."""
 
@@ -17,7 +18,7 @@ class Paragraph:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Joined:
     """Paragraphs as one string without line feeds, with the clean offset of each character."""
 

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
+from extract.automaton import Hit
 from extract.claims import Claims
 from extract.edges import HARD, Edges
 from extract.gazetteers.regions import Region, regions
@@ -196,6 +197,12 @@ class Scene:
         low = bisect_left(self._region_starts, start)
         high = bisect_left(self._region_starts, end, low)
         return [hit for hit in self.region_hits[low:high] if hit[1] <= end]
+
+    def names_in(self, vocabulary: str, start: int, end: int) -> list[Hit]:
+        """The names of a vocabulary inside [start, end)."""
+        hits = self.names[vocabulary]
+        low = bisect_left(hits, start, key=itemgetter(0))
+        return [hit for hit in hits[low : low + end - start] if hit[1] <= end]
 
     def own_region(self, level: str, tail: str = "") -> Region | None:
         """What 我省, 全市, 市, 县 stand for in this document: the region of that level on the way up from its own.

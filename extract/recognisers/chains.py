@@ -26,6 +26,7 @@ _COUNTED = re.compile(
 _DEVELOPED = re.compile(r"(?:发展|培育|壮大|布局|做强|做大|做优|打造|主攻|抢占|建设)(?:了|好)?$")
 _LONGEST = 10
 _CJK = re.compile(r"[\u4e00-\u9fff]")
+_FIRST = re.compile(r"(?:重点|优先|主要)发展(?P<items>[^，。；：\n]{2,40})(?=[，。；\n])")
 _INDUSTRIES = re.compile(
     r"(?:重点|主导|优势|特色|支柱|新兴|未来|先导|战略|传统|核心|标志|千亿|百亿)[^。，；：]{0,8}(?:产业链|产业集群|产业|集群|行业|赛道)(?:发展|布局|方向|体系|领域)?$"
 )
@@ -94,7 +95,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
             made = _chain(scene, item, head)
             if made is not None:
                 found.setdefault((made.start, made.end), made)
-    for made in (*_fields(scene), *_headings(scene)):
+    for made in (*_fields(scene), *_headings(scene), *_developed(scene)):
         found.setdefault((made.start, made.end), made)
     yield from _without_overlap(_divided(scene, found))
 
@@ -233,6 +234,19 @@ def _fields(scene: Scene) -> Iterator[Found]:
             name = scene.text[item.start : item.end]
             if chains().find(name) is not None and scene.free(item.start, item.end):
                 yield chain_found(scene, name, item.start, item.end, "field")
+
+
+def _developed(scene: Scene) -> Iterator[Found]:
+    """福安市重点发展不锈钢新材料和船舶修造: what a place is to develop first, where the vocabulary knows all of it."""
+    for match in _FIRST.finditer(scene.text):
+        items = list_items(scene, match.end("items"), match.start("items"))
+        names = [scene.text[item.start : item.end] for item in items]
+        if names and all(chains().find(name) is not None for name in names):
+            yield from (
+                chain_found(scene, name, item.start, item.end, "field")
+                for item, name in zip(items, names, strict=True)
+                if scene.free(item.start, item.end)
+            )
 
 
 def _headings(scene: Scene) -> Iterator[Found]:

@@ -33,10 +33,15 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
         "strict",
     ),
 )
+# 推动卧龙电驱、英思特磁材落户…: a list with a known firm in it is a list of firms
+_SETTLING = re.compile(
+    r"(?:推动|引导|促进|支持|吸引|引进|推进)(?P<items>[^，。；：\n]{3,60}?)(?=(?:等)?(?:[\u4e00-\u9fff]{0,4}企业)?(?:落户|入驻|增资扩产))"
+)
 _NAMED = re.compile(
     r"(?:支持|推动|鼓励)(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:成功)?(?:上市|挂牌|认证为|与[^，。]{2,12}合作)"
 )
 _REACH, _SHORT = 300, 4
+_JOINT_VENTURE = 8  # 时代一汽: a known name within a longer one
 _NUMERALS = frozenset("一二三四五六七八九十两百千万亿")
 _CJK = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{3}")
 _JOINT = re.compile(r"以及|和|与|及")
@@ -63,6 +68,11 @@ def listed_firms(scene: Scene) -> Iterator[Item]:
         for match in pattern.finditer(scene.text):
             for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
                 yield from _firm(scene, item, strict=how == "strict", sure=how == "sure")
+    for match in _SETTLING.finditer(scene.text):
+        items = list_items(scene, match.end("items"), match.start("items"), firm=True)
+        known = len(items) > 1 and _relied_on(scene, items)
+        for item in items:
+            yield from _firm(scene, item, strict=not known)
     for match in _NAMED.finditer(scene.text):
         start = max(match.start("name"), scene.edges.name(match.end("name"), firm=True))
         yield from _firm(scene, Item(start, match.end("name")), strict=True)
@@ -100,7 +110,8 @@ def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False)
         return
     plain = is_plain_words(name)
     alike = _looks_like_one(name, plain) and not (strict and plain and not places)
-    known = alike or enterprises().find(name) is not None or (bool(places) and not strict)
+    inside = any(start < a and b <= item.end for a, b, _ in scene.names_in("Enterprise", start, item.end))
+    known = alike or (inside and not strict and len(name) <= _JOINT_VENTURE) or enterprises().find(name) is not None or (bool(places) and not strict)
     word = plain and not (sure and len(name) <= _SHORT and chains().find(name) is None)
     if known or not (strict or word):
         yield Item(start, item.end)
@@ -113,7 +124,10 @@ def _own_start(scene: Scene, item: Item) -> int:
         if joint.start() >= item.start + 2 or joint.group() != "和":  # 和舰芯片 and 诺和诺德 are whole
             start = joint.end()
     opening = next((place[0] for place in scene.regions_in(start, item.end) if place[0] > start), start)
-    return opening if start < opening and is_plain_words(scene.text[start:opening]) else start  # 服务|宁波南大光电
+    if start < opening and is_plain_words(scene.text[start:opening]):
+        known = enterprises().find(scene.text[start:opening]) is not None
+        return start if known else opening  # 服务|宁波南大光电, but 上汽集团宁德基地
+    return start
 
 
 def _looks_like_one(name: str, plain: bool) -> bool:

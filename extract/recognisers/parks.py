@@ -194,6 +194,10 @@ def canonical_park(scene: Scene, start: int, end: int) -> str | None:
 
 def _park(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
     entry = parks().find(name)
+    if entry is None:
+        own = (region.short + name for region in (scene.home, scene.issuer_region) if region is not None)
+        entry = next((known for known in map(parks().find, own) if known is not None), None)
+        name = entry.name if entry is not None else name
     properties = {"level": entry.level, "kind": entry.kind} if entry is not None else {}
     return Found(
         start, end, "Park", name, entity_id("Park", name), scene.text[start:end], f"park-{rule}", properties=properties

@@ -25,6 +25,7 @@ _MAX_UNIT = 40
 _CONTACT = re.compile(
     r"(?P<unit>[^，,。；]{2,20}(?:处|科|室|局|委|办|厅|中心|部))[，,][\u4e00-\u9fff]{2,4}[，,][\d\-—]{7,13}"
 )
+_LEAD_IN = re.compile(r"(?:(?:各项|以上|上述)(?:任务|工作|措施|政策)?)?由|[和及与]")
 _DEADLINE = re.compile(r"[，,；;。、]?\s?(?:完成时限|完成时间|办结时限|时间节点|时限|时间)[：:]")
 
 
@@ -241,8 +242,8 @@ def _unit(text: str, start: int, end: int, role: str) -> tuple[Unit | None, str 
         given, end = _words().role_of_tail[tail.group(1)], tail.start()
     if text[start:end].endswith("等"):
         end -= 1
-    if start < end and text[start] in "由和及与":
-        start += 1
+    lead = _LEAD_IN.match(text, start, end)
+    start = lead.end() if lead is not None else start
     if not 2 <= end - start <= _MAX_UNIT:
         return None, given
     return Unit(start, end, role), given

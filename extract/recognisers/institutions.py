@@ -18,7 +18,7 @@ _SUFFIX = re.compile(
 # A part of an institution: 湖南国际低碳技术交易中心|郴州分中心
 _PART = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分中心|分院|分所|分校|校区|分会)")
 # An institute of an academy: 中国科学院|苏州纳米所
-_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:研究所|研究院|分院|所)(?![在有以属需长])")
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:研究所|研究院|研发中心|研究中心|分院|所)(?![在有以属需长])")
 _FACULTY = re.compile(r"(?:附属)?[\u4e00-\u9fff]{2,8}?(?:学院|研究院|医院|研究所|研究中心|重点实验室)")
 _REMARK = re.compile(r"[（(][^（）()]{0,6}[）)]")  # 省级工程（技术）研究中心 is any of them
 _BAD = re.compile(

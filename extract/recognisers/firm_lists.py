@@ -111,7 +111,12 @@ def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False)
     plain = is_plain_words(name)
     alike = _looks_like_one(name, plain) and not (strict and plain and not places)
     inside = any(start < a and b <= item.end for a, b, _ in scene.names_in("Enterprise", start, item.end))
-    known = alike or (inside and not strict and len(name) <= _JOINT_VENTURE) or enterprises().find(name) is not None or (bool(places) and not strict)
+    known = (
+        alike
+        or (inside and not strict and len(name) <= _JOINT_VENTURE)
+        or enterprises().find(name) is not None
+        or (bool(places) and not strict)
+    )
     word = plain and not (sure and len(name) <= _SHORT and chains().find(name) is None)
     if known or not (strict or word):
         yield Item(start, item.end)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extract.fragments import PLACES, fragment, in_duty, is_condition, negated, run_before, subject_of
+from extract.fragments import PLACES, fragment, in_duty, is_condition, negated, run_before, subjects_of
 from extract.model import Found, Link
 from extract.scene import Scene
 from extract.sections import topic_at
@@ -68,10 +68,12 @@ def _subjects(scene: Scene, sentence: int, start: int, found: Found) -> list[Fou
             return centres
     items = [item for item in scene.within(start, found.start, *PLACES, "Park") if item.listed]
     if not items:
-        governing = subject_of(scene, scene.sentence_at(found.start), found.start)
+        governing = subjects_of(scene, scene.sentence_at(found.start), found.start)
+        if len(governing) > 1 and _OTHER.search(scene.text, start, found.start):
+            return []  # 支持甲与乙对接，承接丙的产业转移
         return (
-            [governing]
-            if governing is not None
+            governing
+            if governing
             else [
                 item
                 for item in scene.within(sentence, start, *PLACES)

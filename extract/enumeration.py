@@ -131,6 +131,6 @@ def split_last(text: str, items: list[Item]) -> list[Item]:
     if last.group() == "及" and len(items) == 1:
         return items
     left, right = Item(items[-1].start, last.start()), Item(last.end(), items[-1].end)
-    if left.end - left.start < 2 or right.end - right.start < 2:
-        return items
+    if left.end - left.start < 2 or right.end - right.start < 2 or text[right.start : right.end].isascii():
+        return items  # 集成电路与ICT is one
     return [*items[:-1], left, right]

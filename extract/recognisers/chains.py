@@ -34,12 +34,13 @@ _BAD = re.compile(
     r"[。，；：！？《》\n|]|^[\d.]+$|^[^\u4e00-\u9fffA-Za-z\d]|[\d]+$|%|年|\d+(?:亿|万|家|个|条)|(?<![石文])化$|^(?:一|二|三|第)"
 )
 _LINKS = re.compile(
-    r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面|方面对|对)$"
+    r"^(?:和|与|及|以及|或|等|的|为|是|以|在|所)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面|方面对|对)$"
 )
 # Behind these words 产业 belongs to them: only a known chain stands before it (用钢|产业联盟, 亿元以上|产业项目)
 _WEAK_NEXT = re.compile(r"联盟|项目|大会|对接会|峰会|论坛|博览会|基金|大户")
 # A part of a province by its one-character name: 滇中、滇南|有色金属产业
 _AREA = re.compile(r"[冀豫皖鲁苏浙赣鄂桂晋陕闽粤川滇黔陇蜀湘疆藏琼渝](?:东北|西北|东南|西南|东|南|西|北|中)")
+_YEAR = re.compile(r"(?:[到至])?(?:20)?\d{0,2}年(?:底|末)?")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)")
 _ABSTRACT = re.compile(
     r"(?:形势|名称|环境|需求|水平|能力|机制|模式|方式|问题|情况|趋势|格局|条件|关系|过程|结果|目标|任务|要求|原则|理念|意识|精神|氛围|成效|方向|导向|定位|"
@@ -162,6 +163,10 @@ def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
             return None
         cut = _known_tail(bare)
         start, end, name = start + cut, start + len(bare), bare[cut:]
+    inside = [hit for hit in scene.regions_in(start, end) if hit[0] > start and end - hit[1] >= 2]
+    if inside and chains().find(name) is None:
+        start = inside[-1][1]  # 要复制|无锡|物联网
+        name = scene.text[start:end]
     weak = _WEAK_NEXT.match(scene.text, head.end()) is not None and chains().find(name) is None
     if weak or not is_chain_name(name, scene.chain_abbreviations) or not scene.free(start, end):
         return None
@@ -179,6 +184,8 @@ def _own_start(scene: Scene, start: int, end: int) -> int:
         start = next((hit[1] for hit in scene.regions_in(start, end) if hit[0] == start), start)
         while start < end and not scene.free(start, start + 1):
             start += 1
+        year = _YEAR.match(scene.text, start, end)
+        start = year.end() if year is not None else start
         area = _AREA.match(scene.text, start, end)
         start = area.end() if area is not None else start
         town = _TOWN.match(scene.text, start, end)

@@ -25,7 +25,7 @@ _GENERIC_HEAD = re.compile(
 )
 _SITE = re.compile(r"(?:生产)?(?:基地|工厂|分公司)")
 _REMARK, _WINDOW, _SITE_REACH = 8, 6, 8
-_JOINED = re.compile(r"以及|和|与|及|、")
+_JOINED = re.compile(r"(?:以及|和|与|及|、)?(?:其)?(?:所属|旗下|下属)|以及|和|与|及|、")
 
 
 def recognise(scene: Scene) -> Iterator[Found]:

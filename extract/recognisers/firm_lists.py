@@ -23,6 +23,12 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "",
     ),
+    # 志浩电子、骏亚电子等要扩规模: firms that are told to act
+    (re.compile(r"(?<=[，；。\n])(?P<items>[^，。；：\n]{3,40}?)(?:等)?(?=[要应须](?!求|急|用|时|对|当地|素|点))"), "strict"),
+    # 鑫晶半导体、鑫华半导体两家徐州经开区企业
+    (re.compile(r"(?<=[，；。\n])(?P<items>[^，。；：\n]{3,40}?)(?=[两二三四五六七八九十\d]{1,2}家[^，。；：\n]{0,10}企业)"), ""),
+    # 引导利民控股从…转向…
+    (re.compile(r"(?:支持|鼓励|引导|推动|扶持)(?P<items>[^，。；：\n]{3,24}?)(?=从|在|利用|与|开展|加大|扩大|完成|牵头|建设|加快)"), "strict"),
     (re.compile(r"(?:依托|依靠)(?P<items>[^，。；：\n]{2,60})(?=，)"), "strict"),
     (re.compile(r"(?:巩固|发挥|放大)(?P<items>[^，。；：\n]{2,60}?)(?=的|龙头|链主|优势)"), "strict"),
     (
@@ -109,7 +115,7 @@ def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False)
     if any(place[:2] == (start, item.end) for place in places):
         return
     plain = is_plain_words(name)
-    alike = _looks_like_one(name, plain) and not (strict and plain and not places)
+    alike = _looks_like_one(name, plain) and not (strict and plain and not places and not name.endswith(firm_tails()[0]))
     inside = any(start < a and b <= item.end for a, b, _ in scene.names_in("Enterprise", start, item.end))
     known = (
         alike

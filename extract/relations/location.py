@@ -23,12 +23,15 @@ _OWN = re.compile(
 _SETTLES = re.compile(
     r"(?:等)?(?:[\u4e00-\u9fff]{0,6}(?:企业|项目|基地))?(?:成功|先后|相继)?(?:落户|入驻|落地|布局|进驻|在|位于|迁入)"
 )
+# A firm that is told to act (志浩电子、骏亚电子等要扩规模), or that has gathered in the place
+_ACTS = re.compile(r"(?:、[^，。；]{2,20})?(?:等)?(?:企业)?[要应须]")
+_GATHERS = re.compile(r"聚集|集聚|汇聚|拥有|形成")
 _WITH = re.compile(r"(?:等)?(?:与|同)")
 _LISTED_ON = re.compile(r"[（(][^（）()]{1,6}[）)]|、|和|与|及|等")
 _BUILDS = re.compile(r"(?:规划|布局|加快|联合|合作|共同)?(?:建设|共建|设立|打造|布局|建立|建成)(?:了|好)?")
 _RUN = 60
 # Rules that tell something more of what is located already: an owner (郴州市的|永兴县永和贵金属); of a firm in a park
-# the city whose plan counts it; of a firm with a province in its name where in the province it is.
+# the city whose plan counts it; of a firm with a province or city in its name where in it it is.
 _ALWAYS = ("located-owner",)
 _CLOSER = (*_ALWAYS, "located-listed", "located-settled", "located-governed", "located-local")
 
@@ -49,8 +52,8 @@ def relate(scene: Scene) -> Iterator[Link]:
             place = tell(scene, found)
             if place is not None:
                 new.add(found.id)
-                if found.label == "Enterprise" and place.startswith(("Park:", "Province:")):
-                    also[found.id] = _CLOSER if place.startswith("Province:") else (*_ALWAYS, "located-local")
+                if found.label == "Enterprise" and place.startswith(("Park:", "Province:", "City:")):
+                    also[found.id] = (*_ALWAYS, "located-local") if place.startswith("Park:") else _CLOSER
                 sentence = scene.sentence_at(found.start)
                 yield Link(found.id, "LOCATED_IN", place, sentence.start, max(sentence.end, found.end), rule)
         located |= new
@@ -133,7 +136,7 @@ def _governed(scene: Scene, found: Found) -> str | None:
     """By the place that governs its sentence: 支持双峰县依托|农友机械."""
     sentence = scene.sentence_at(found.start)
     place = subject_of(scene, sentence, found.start)
-    if place is None or place.id == found.id or not _is_own(scene, found, known=True):
+    if place is None or place.id == found.id or not _is_own(scene, found, known=True, placed=True):
         return None
     if place.label == found.label:
         return None  # parks side by side
@@ -149,8 +152,8 @@ def _local(scene: Scene, found: Found) -> str | None:
     return entity_id(home.label, home.code) if seat is None or regions().is_within(seat, home) else None
 
 
-def _is_own(scene: Scene, found: Found, *, known: bool) -> bool:
-    """Whether a local plan means its own: parks, and firms it relies on. `known`: parks of the vocabulary anyway."""
+def _is_own(scene: Scene, found: Found, *, known: bool, placed: bool = False) -> bool:
+    """Whether a local plan means its own: parks, and firms it relies on. `known`: parks of the vocabulary anyway. `placed`: the sentence is about a place, so that acting is enough."""
     start, end = fragment(scene, scene.sentence_at(found.start), found.start)
     if in_duty(scene, found.start) or _ELSEWHERE.search(scene.text, start, found.start):
         return False
@@ -162,7 +165,8 @@ def _is_own(scene: Scene, found: Found, *, known: bool) -> bool:
         return False
     if scene.text[found.start] in "省国":
         return False  # 省财信金控集团 is the province's
-    return _OWN.search(scene.text, start, end) is not None
+    acts = placed and (_ACTS.match(scene.text, found.end) or _GATHERS.search(scene.text, start, found.start))
+    return _OWN.search(scene.text, start, end) is not None or bool(acts)
 
 
 def _seat(found: Found, home: Region | None) -> Region | None:

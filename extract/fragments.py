@@ -8,7 +8,7 @@ from extract.scene import Scene
 
 PLACES = ("Province", "City", "County", "Town")
 _NEGATION = re.compile(r"不得|不再|禁止|严禁|防止|避免|未能|尚未|没有|无法|并非|不宜|不予|暂不")
-_SUPPORTED = re.compile(r"(?:支持|推动|鼓励|引导|促进|推进|加快|指导|推荐)$")
+_SUPPORTED = re.compile(r"(?:布局在|集中在|集聚在|支持|推动|鼓励|引导|促进|推进|加快|指导|推荐)$")
 _OPENING = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]是|——|到?20\d\d年(?:底|末)?[，,])*"
 )

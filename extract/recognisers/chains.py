@@ -26,7 +26,9 @@ _COUNTED = re.compile(
 _DEVELOPED = re.compile(r"(?:发展|培育|壮大|布局|做强|做大|做优|打造|主攻|抢占|建设)(?:了|好)?$")
 _LONGEST = 10
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-_FIRST = re.compile(r"(?:重点|优先|主要)发展(?P<items>[^，。；：\n]{2,40})(?=[，。；\n])")
+_FIRST = re.compile(
+    r"(?P<verb>(?:重点|优先|主要)发展|(?<=[^主重先要])发展|做大做强|做大|做强|做优|壮大|主攻)(?P<items>[^，。；：\n]{2,40})(?=[，。；\n])"
+)
 _INDUSTRIES = re.compile(
     r"(?:重点|主导|优势|特色|支柱|新兴|未来|先导|战略|传统|核心|标志|千亿|百亿)[^。，；：]{0,8}(?:产业链|产业集群|产业|集群|行业|赛道)(?:发展|布局|方向|体系|领域)?$"
 )
@@ -96,7 +98,10 @@ def recognise(scene: Scene) -> Iterator[Found]:
             made = _chain(scene, item, head)
             if made is not None:
                 found.setdefault((made.start, made.end), made)
-    for made in (*_fields(scene), *_headings(scene), *_developed(scene)):
+    for made in (*_fields(scene), *_headings(scene)):
+        found.setdefault((made.start, made.end), made)
+    introduced = frozenset(made.name for made in found.values())
+    for made in _developed(scene, introduced):
         found.setdefault((made.start, made.end), made)
     yield from _without_overlap(_divided(scene, found))
 
@@ -157,7 +162,8 @@ def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
     start, end = _own_start(scene, item.start, item.end), item.end
     name = scene.text[start:end]
     if chains().find(name) is None:
-        bare = _leading().sub("", _LINKS.sub("", name))
+        bare = _LINKS.sub("", name)
+        bare = bare if _opens_known(bare) else _leading().sub("", bare)
         start = scene.text.find(bare, start, end) if bare else -1
         if start < 0:
             return None
@@ -192,6 +198,11 @@ def _own_start(scene: Scene, start: int, end: int) -> int:
         if town is not None and regions().town_candidates(town.group()):
             start = town.end()
     return start
+
+
+def _opens_known(name: str) -> bool:
+    """Whether a name begins with one of the vocabulary (集成电路|与ICT), which is not to be cut."""
+    return any(chains().find(name[:length]) is not None for length in range(len(name) - 1, 2, -1))
 
 
 def _known_tail(name: str) -> int:
@@ -243,12 +254,15 @@ def _fields(scene: Scene) -> Iterator[Found]:
                 yield chain_found(scene, name, item.start, item.end, "field")
 
 
-def _developed(scene: Scene) -> Iterator[Found]:
-    """福安市重点发展不锈钢新材料和船舶修造: what a place is to develop first, where the vocabulary knows all of it."""
+def _developed(scene: Scene, introduced: Container[str]) -> Iterator[Found]:
+    """福安市重点发展不锈钢新材料和船舶修造: what a place is to develop first, where the vocabulary knows all of it;
+    behind other verbs (做大生物医药) what the document has introduced as chains."""
     for match in _FIRST.finditer(scene.text):
         items = list_items(scene, match.end("items"), match.start("items"))
         names = [scene.text[item.start : item.end] for item in items]
-        if names and all(chains().find(name) is not None for name in names):
+        known = [chains().find(name) for name in names]
+        first = match.group("verb") in ("重点发展", "优先发展", "主要发展")
+        if names and all(entry is not None and (first or entry.name in introduced) for entry in known):
             yield from (
                 chain_found(scene, name, item.start, item.end, "field")
                 for item, name in zip(items, names, strict=True)

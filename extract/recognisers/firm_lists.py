@@ -24,11 +24,24 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
         "",
     ),
     # 志浩电子、骏亚电子等要扩规模: firms that are told to act
-    (re.compile(r"(?<=[，；。\n])(?P<items>[^，。；：\n]{3,40}?)(?:等)?(?=[要应须](?!求|急|用|时|对|当地|素|点))"), "strict"),
+    (
+        re.compile(r"(?<=[，；。\n])(?P<items>[^，。；：\n]{3,40}?)(?:等)?(?=[要应须](?!求|急|用|时|对|当地|素|点))"),
+        "strict",
+    ),
     # 鑫晶半导体、鑫华半导体两家徐州经开区企业
-    (re.compile(r"(?<=[，；。\n])(?P<items>[^，。；：\n]{3,40}?)(?=[两二三四五六七八九十\d]{1,2}家[^，。；：\n]{0,10}企业)"), ""),
+    (
+        re.compile(
+            r"(?<=[，；。\n])(?P<items>[^，。；：\n]{3,40}?)(?=[两二三四五六七八九十\d]{1,2}家[^，。；：\n]{0,10}企业)"
+        ),
+        "",
+    ),
     # 引导利民控股从…转向…
-    (re.compile(r"(?:支持|鼓励|引导|推动|扶持)(?P<items>[^，。；：\n]{3,24}?)(?=从|在|利用|与|开展|加大|扩大|完成|牵头|建设|加快)"), "strict"),
+    (
+        re.compile(
+            r"(?:支持|鼓励|引导|推动|扶持)(?P<items>[^，。；：\n]{3,24}?)(?=从|在|利用|与|开展|加大|扩大|完成|牵头|建设|加快)"
+        ),
+        "strict",
+    ),
     (re.compile(r"(?:依托|依靠)(?P<items>[^，。；：\n]{2,60})(?=，)"), "strict"),
     (re.compile(r"(?:巩固|发挥|放大)(?P<items>[^，。；：\n]{2,60}?)(?=的|龙头|链主|优势)"), "strict"),
     (
@@ -47,6 +60,7 @@ _NAMED = re.compile(
     r"(?:支持|推动|鼓励)(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:成功)?(?:上市|挂牌|认证为|与[^，。]{2,12}合作)"
 )
 _REACH, _SHORT = 300, 4
+_PLAIN_TAILS = ("业", "集团", "股份", "控股", "科技")  # 大屯铝业, 利民控股: ordinary words before it or not
 _JOINT_VENTURE = 8  # 时代一汽: a known name within a longer one
 _NUMERALS = frozenset("一二三四五六七八九十两百千万亿")
 _CJK = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{3}")
@@ -115,11 +129,11 @@ def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False)
     if any(place[:2] == (start, item.end) for place in places):
         return
     plain = is_plain_words(name)
-    alike = _looks_like_one(name, plain) and not (strict and plain and not places and not name.endswith(firm_tails()[0]))
-    inside = any(start < a and b <= item.end for a, b, _ in scene.names_in("Enterprise", start, item.end))
+    alike = _looks_like_one(name, plain) and not (strict and plain and not places and not name.endswith(_PLAIN_TAILS))
+    inside = any((a, b) != (start, item.end) for a, b, _ in scene.names_in("Enterprise", start, item.end))
     known = (
         alike
-        or (inside and not strict and len(name) <= _JOINT_VENTURE)
+        or (inside and len(name) <= _JOINT_VENTURE and not (strict and plain))
         or enterprises().find(name) is not None
         or (bool(places) and not strict)
     )

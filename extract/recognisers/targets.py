@@ -97,8 +97,9 @@ def _shares(scene: Scene, sentence: Piece, matches: list[re.Match[str]]) -> dict
 
 
 def target_subjects(scene: Scene, sentence: Piece, figure: int, reached: int) -> tuple[tuple[str, ...], int]:
-    """(ids of the chain or park named before a figure in its fragment, behind the figure before that ends at `reached`,
-    where its name ends), or ((), the fragment's start). Of several the last counts; all of a list of which the figure is said 均 or 分别."""
+    """(ids of the chain or park named in the fragment before a figure, where its name ends), or ((), the fragment's
+    start). Of several the last counts; all of a list of which the figure is said 均 or 分别. What stands before
+    `reached`, the end of the figure before, is that one's."""
     start, _ = fragment(scene, sentence, figure)
     named = scene.within(max(start, reached), figure, "IndustryChain", "Park")
     if not named:

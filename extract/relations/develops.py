@@ -52,7 +52,9 @@ def _sited(scene: Scene) -> Iterator[Link]:
     """精品钢材产业主要布局在|铜山区; 化工新材料产业向|新沂市…|集中."""
     for match in _SITED.finditer(scene.text):
         sentence = scene.sentence_at(match.start())
-        chains = [item for item in scene.within(sentence.start, match.start(), "IndustryChain") if item.end == match.start()]
+        chains = [
+            item for item in scene.within(sentence.start, match.start(), "IndustryChain") if item.end == match.start()
+        ]
         places = [item for item in scene.within(match.end(), match.end() + 24, *PLACES, "Park") if item.listed]
         for place in places[:1] if chains else ():
             yield Link(place.id, "DEVELOPS", chains[-1].id, sentence.start, sentence.end, "develops-sited")

@@ -17,7 +17,7 @@ _ELSEWHERE = re.compile(
 )
 _ELSEWHERE_AFTER = re.compile(r"的订单|等地|入驻|落户|对接|战略合作")
 _OWN = re.compile(
-    r"依托|引导|巩固|发挥|骨干|龙头|链主|支持|培育|做强|做大|引领|带动|壮大|推动|以.{1,20}为|重点|鼓励|促进|聚焦"
+    r"依托|扶持|引导|巩固|发挥|骨干|龙头|链主|支持|培育|做强|做大|引领|带动|壮大|推动|以.{1,20}为|重点|鼓励|促进|聚焦"
 )
 # The words between a firm (or the list it stands in) and the place where it settles.
 _SETTLES = re.compile(
@@ -26,6 +26,7 @@ _SETTLES = re.compile(
 # A firm that is told to act (志浩电子、骏亚电子等要扩规模), or that has gathered in the place
 _ACTS = re.compile(r"(?:、[^，。；]{2,20})?(?:等)?(?:企业)?[要应须]")
 _GATHERS = re.compile(r"聚集|集聚|汇聚|拥有|形成")
+_COUNT = re.compile(r"[两二三四五六七八九十\d]{1,2}家")  # 鑫晶、鑫华|两家|徐州经开区|企业
 _WITH = re.compile(r"(?:等)?(?:与|同)")
 _LISTED_ON = re.compile(r"[（(][^（）()]{1,6}[）)]|、|和|与|及|等")
 _BUILDS = re.compile(r"(?:规划|布局|加快|联合|合作|共同)?(?:建设|共建|设立|打造|布局|建立|建成)(?:了|好)?")
@@ -125,7 +126,8 @@ def _settled(scene: Scene, found: Found) -> str | None:
             continue
         between = scene.text[position : item.start]
         if item.label in (*PLACES, "Park") and item.listed:
-            return item.id if _SETTLES.fullmatch(between) else None
+            counted = _COUNT.fullmatch(between) and scene.text.startswith("企业", item.end)
+            return item.id if counted or _SETTLES.fullmatch(between) else None
         if item.label != found.label or not _LISTED_ON.fullmatch(between):
             return None
         position = item.end
@@ -153,7 +155,8 @@ def _local(scene: Scene, found: Found) -> str | None:
 
 
 def _is_own(scene: Scene, found: Found, *, known: bool, placed: bool = False) -> bool:
-    """Whether a local plan means its own: parks, and firms it relies on. `known`: parks of the vocabulary anyway. `placed`: the sentence is about a place, so that acting is enough."""
+    """Whether a local plan means its own: parks, and firms it relies on. `known`: parks of the vocabulary anyway;
+    `placed`: the sentence is about a place, so that a firm that acts there is enough."""
     start, end = fragment(scene, scene.sentence_at(found.start), found.start)
     if in_duty(scene, found.start) or _ELSEWHERE.search(scene.text, start, found.start):
         return False

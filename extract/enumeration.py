@@ -81,12 +81,12 @@ def list_items(scene: Scene, end: int, floor: int = 0, *, firm: bool = False) ->
     text, position = scene.text, end
     items: list[Item] = []
     while len(items) < _MAX_ITEMS:
-        start = _before_bracket(text, position, floor)
+        start = core = _before_bracket(text, position, floor)
         while start > floor and text[start - 1] not in _STOPS and text[start - 1] != "、" and position - start < 40:
             start -= 1
         delimited = start > floor and text[start - 1] == "、"
         find = scene.edges.strong if delimited else scene.edges.name
-        edge = find(position, 40, firm=firm)
+        edge = find(core, 40, firm=firm)
         whole = edge <= start
         item = _trim(text, max(start, edge), position)
         if item is None:

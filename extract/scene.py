@@ -86,6 +86,7 @@ class Scene:
         self.chain_abbreviations: dict[str, str] = {}
         self.topics: Topics | None = None  # what sections are about, once `sections` has read it
         self.target_subjects: dict[str, str] = {}
+        self.groups: dict[str, tuple[str, ...]] = {}  # members by group, where the text itself lists them
         self.found: list[Found] = []
         self._claims = Claims(len(text))
         self._starts: list[int] = []

@@ -119,6 +119,7 @@ def _relied_on(scene: Scene, items: list[Item]) -> bool:
 
 def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False) -> Iterator[Item]:
     """One item if it is a firm. `strict`: only if it looks like one; `sure`: the words say that it is one."""
+    item = _without_place(scene, item)
     start = _own_start(scene, item)
     name = scene.text[start : item.end]
     if not 2 <= len(name) <= 20 or not _CJK.search(name) or _not_firms().search(name):
@@ -140,6 +141,15 @@ def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False)
     word = plain and not (sure and len(name) <= _SHORT and chains().find(name) is None)
     if known or not (strict or word):
         yield Item(start, item.end)
+
+
+def _without_place(scene: Scene, item: Item) -> Item:
+    """The item without a place in brackets behind it: 章源钨业|（崇义县）."""
+    opening = max(scene.text.rfind(sign, item.start, item.end) for sign in "（(")
+    if opening <= item.start or scene.text[item.end - 1] not in "）)":
+        return item
+    placed = any((start, end) == (opening + 1, item.end - 1) for start, end, _ in scene.regions_in(opening, item.end))
+    return Item(item.start, opening) if placed else item
 
 
 def _own_start(scene: Scene, item: Item) -> int:

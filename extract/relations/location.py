@@ -140,8 +140,9 @@ def _governed(scene: Scene, found: Found) -> str | None:
     place = subject_of(scene, sentence, found.start)
     if place is None or place.id == found.id or not _is_own(scene, found, known=True, placed=True):
         return None
-    if place.label == found.label:
-        return None  # parks side by side
+    opens = found.label == "Park" and fragment(scene, sentence, found.start)[0] == found.start
+    if place.label == found.label or opens:
+        return None  # parks side by side, and one that acts itself
     return place.id
 
 

@@ -24,7 +24,9 @@ _ITEM = re.compile(
     r"^\s*\d{1,3}[.．、](?P<name>[\u4e00-\u9fffA-Za-z\d（）()+—\-]{4,40}?(?:项目|基地|工程))(?=[，,：:；;。\n]|$)", re.M
 )
 # A heading that only says what is to be done (招引重大项目) names no project.
-_TASK = re.compile(r"^(?:招引|引进|推进|谋划|建设|实施|抓好|加快|加强|做强|做实|强化|储备|申报|争取|落实|组织|支持|推动|培育|壮大)")
+_TASK = re.compile(
+    r"^(?:招引|引进|推进|谋划|建设|实施|抓好|加快|加强|做强|做实|强化|储备|申报|争取|落实|组织|支持|推动|培育|壮大)"
+)
 _MAX_ITEM = 44
 _MODIFIERS = Endings(["重大", "重点"])
 _LEAD = re.compile(r"(?:研究|规划|加快|启动|推进|开工|新建|续建|谋划|实施)+")

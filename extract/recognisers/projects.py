@@ -110,9 +110,9 @@ def _items(scene: Scene) -> Iterator[Found]:
     """The items of a numbered list of projects: 1.南宁比亚迪动力电池及储能系统项目，业主：…"""
     listed = any("项目" in heading for heading in scene.headings.values())
     for match in _ITEM.finditer(scene.text) if listed else ():
-        if "项目" in _headings(scene, match.start()) and scene.free(match.start("name"), match.end("name")):
-            if not _TASK.match(match.group("name")):
-                yield from _project(scene, match.start("name"), match.end("name"), "item", longest=_MAX_ITEM)
+        listed_here = "项目" in _headings(scene, match.start()) and not _TASK.match(match.group("name"))
+        if listed_here and scene.free(match.start("name"), match.end("name")):
+            yield from _project(scene, match.start("name"), match.end("name"), "item", longest=_MAX_ITEM)
 
 
 def _headings(scene: Scene, offset: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.enumeration import Endings, Item, list_items, strip_head
+from extract.fragments import fragment
 from extract.gazetteers.vocabulary import chains, enterprises, firm_tails, generic
 from extract.scene import Scene
 from extract.segment import is_plain_words
@@ -20,18 +21,6 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             r"以(?P<items>[^，。；：\n]{2,80}?)(?:等)?(?:重点|骨干|龙头|本土)?(?:企业)?为(?:龙头|代表|骨干|链主|配套)"
-        ),
-        "",
-    ),
-    # 志浩电子、骏亚电子等要扩规模: firms that are told to act
-    (
-        re.compile(r"(?<=[，；。\n])(?P<items>[^，。；：\n]{3,40}?)(?:等)?(?=[要应须](?!求|急|用|时|对|当地|素|点))"),
-        "strict",
-    ),
-    # 鑫晶半导体、鑫华半导体两家徐州经开区企业
-    (
-        re.compile(
-            r"(?<=[，；。\n])(?P<items>[^，。；：\n]{3,40}?)(?=[两二三四五六七八九十\d]{1,2}家[^，。；：\n]{0,10}企业)"
         ),
         "",
     ),
@@ -52,6 +41,14 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
         "strict",
     ),
 )
+# What stands behind firms that open their fragment, by which they are known for firms
+_BEHIND = (
+    # 志浩电子、骏亚电子等要扩规模: firms that are told to act
+    (re.compile(r"[要应须](?<![主重需只不还必将相对适供响反效理])(?!求|急|用|时|对|当地|素|点)"), "strict"),
+    # 鑫晶半导体、鑫华半导体两家徐州经开区企业
+    (re.compile(r"[两二三四五六七八九十\d]{1,2}家[^，。；：\n]{0,10}企业"), ""),
+)
+_MIN_OPENING, _MAX_OPENING = 3, 40
 # 推动卧龙电驱、英思特磁材落户…: a list with a known firm in it is a list of firms
 _SETTLING = re.compile(
     r"(?:推动|引导|促进|支持|吸引|引进|推进)(?P<items>[^，。；：\n]{3,60}?)(?=(?:等)?(?:[\u4e00-\u9fff]{0,4}企业)?(?:落户|入驻|增资扩产))"
@@ -88,6 +85,13 @@ def listed_firms(scene: Scene) -> Iterator[Item]:
         for match in pattern.finditer(scene.text):
             for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
                 yield from _firm(scene, item, strict=how == "strict", sure=how == "sure")
+    for pattern, how in _BEHIND:
+        for match in pattern.finditer(scene.text):
+            start, _ = fragment(scene, scene.sentence_at(match.start()), match.start())
+            end = match.start() - (scene.text[match.start() - 1 : match.start()] == "等")
+            if _MIN_OPENING <= end - start <= _MAX_OPENING and _may_be_firms(scene, start, end):
+                for item in list_items(scene, end, start, firm=True):
+                    yield from _firm(scene, item, strict=how == "strict")
     for match in _SETTLING.finditer(scene.text):
         items = list_items(scene, match.end("items"), match.start("items"), firm=True)
         known = len(items) > 1 and _relied_on(scene, items)
@@ -96,6 +100,17 @@ def listed_firms(scene: Scene) -> Iterator[Item]:
     for match in _NAMED.finditer(scene.text):
         start = max(match.start("name"), scene.edges.name(match.end("name"), firm=True))
         yield from _firm(scene, Item(start, match.end("name")), strict=True)
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    strong, weak = firm_tails()
+    return (*strong, *weak)
+
+
+def _may_be_firms(scene: Scene, start: int, end: int) -> bool:
+    """Whether a stretch holds a known firm or ends as firms' names do."""
+    return scene.text.endswith(_tails(), start, end) or bool(scene.names_in("Enterprise", start, end))
 
 
 def _under_head(scene: Scene, head: re.Match[str]) -> Iterator[Item]:

@@ -29,6 +29,10 @@ _CJK = re.compile(r"[\u4e00-\u9fff]")
 _FIRST = re.compile(
     r"(?P<verb>(?:重点|优先|主要)发展|(?<=[^主重先要])发展|做大做强|做大|做强|做优|壮大|主攻)(?P<items>[^，。；：\n]{2,40})(?=[，。；\n])"
 )
+_AIM = re.compile(
+    r"(?:巩固|壮大|做大|做强|做优|做大做强|做优做强|打造|培育|发展|提升|延伸|完善|建设|突破|聚焦)(?P<name>[\u4e00-\u9fffA-Za-z]{2,12}?)"
+    r"(?:研发)?(?:制造|链条|基地|特色园区|集聚区|集聚|优势|体系)?"
+)
 _INDUSTRIES = re.compile(
     r"(?:重点|主导|优势|特色|支柱|新兴|未来|先导|战略|传统|核心|标志|千亿|百亿)[^。，；：]{0,8}(?:产业链|产业集群|产业|集群|行业|赛道)(?:发展|布局|方向|体系|领域)?$"
 )
@@ -280,12 +284,26 @@ def _headings(scene: Scene) -> Iterator[Found]:
             start = scene.text.find(clause.heading, clause.start, clause.end)
             name = clause.heading.removesuffix("产业").removesuffix("产业链").removesuffix("集群")
             below.setdefault(clause.path[:-1], []).append((start, start + len(name), name))
+    yield from _aims(scene)
     for headings in below.values():
         known = [chains().find(name) is not None for _, _, name in headings]
         for (start, end, name), is_known in zip(headings, known, strict=True):
             plain = 2 * sum(known) > len(known) and is_chain_name(name) and scene.edges.name(end) <= start
             if start >= 0 and (is_known or plain) and scene.free(start, end):
                 yield chain_found(scene, name, start, end, "heading")
+
+
+def _aims(scene: Scene) -> Iterator[Found]:
+    """The known chain that a heading is all about: 壮大|风电装备|制造, 延伸|锂电材料|链条."""
+    for clause in scene.clauses:
+        match = _AIM.fullmatch(clause.heading)
+        entry = chains().find(match.group("name")) if match is not None else None
+        if match is None or entry is None or entry.sector:
+            continue
+        start = scene.text.find(clause.heading, clause.start, clause.end) + match.start("name")
+        end = start + len(match.group("name"))
+        if start >= clause.start and scene.free(start, end):
+            yield chain_found(scene, match.group("name"), start, end, "heading")
 
 
 def _divided(scene: Scene, found: dict[tuple[int, int], Found]) -> dict[tuple[int, int], Found]:

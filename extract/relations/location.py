@@ -27,6 +27,8 @@ _SETTLES = re.compile(
 _ACTS = re.compile(r"(?:、[^，。；]{2,20})?(?:等)?(?:企业)?[要应须]")
 _GATHERS = re.compile(r"聚集|集聚|汇聚|拥有|形成")
 _COUNT = re.compile(r"[两二三四五六七八九十\d]{1,2}家")  # 鑫晶、鑫华|两家|徐州经开区|企业
+_RELIED = re.compile(r"依托|发挥")
+_LEADERS = re.compile(r"(?:龙头|骨干|链主|领军)(?:企业|作用)|等企业")
 _WITH = re.compile(r"(?:等)?(?:与|同)")
 _LISTED_ON = re.compile(r"[（(][^（）()]{1,6}[）)]|、|和|与|及|等")
 _BUILDS = re.compile(r"(?:规划|布局|加快|联合|合作|共同)?(?:建设|共建|设立|打造|布局|建立|建成)(?:了|好)?")
@@ -152,7 +154,15 @@ def _local(scene: Scene, found: Found) -> str | None:
     if home is None or home.level not in ("city", "county") or not _is_own(scene, found, known=False):
         return None
     seat = _seat(found, home)
-    return entity_id(home.label, home.code) if seat is None or regions().is_within(seat, home) else None
+    here = seat is None or regions().is_within(seat, home) or _relied_on(scene, found)
+    return entity_id(home.label, home.code) if here else None
+
+
+def _relied_on(scene: Scene, found: Found) -> bool:
+    """Whether a firm with its seat elsewhere is one of the place's own leaders: 依托金风科技、远景能源等龙头企业."""
+    start, end = fragment(scene, scene.sentence_at(found.start), found.start)
+    relied = _RELIED.search(scene.text, start, found.start) is not None
+    return found.label == "Enterprise" and relied and _LEADERS.search(scene.text, found.end, end) is not None
 
 
 def _is_own(scene: Scene, found: Found, *, known: bool, placed: bool = False) -> bool:

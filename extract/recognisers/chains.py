@@ -13,7 +13,7 @@ from graph.ids import entity_id
 
 _HEAD = re.compile(r"产业集群|集群产业链|产业链条|产业链|产业|集群|行业(?!领域)")
 _NOT_HEAD = re.compile(
-    r"(?:化(?!工)|园|城(?!市)|新城|小镇|学院|大脑|基金|工人|研究院|局|办公室|变革|标准|政策|协作区|功能区|强市|强省|强县|强国|用地|协会|商会)"
+    r"(?:化(?!工)|园|城(?!市)|新城|小镇|学院|大脑|基金|工人|研究院|局|办公室|变革|标准|政策|协作区|功能区|联动集聚区|强市|强省|强县|强国|用地|协会|商会)"
 )
 _FIELD = re.compile(r"(?:等)(?:[\u4e00-\u9fff]{0,6})领域")
 _FIELD_HEAD = re.compile(r"行业领域|领域|优势产品|特色产品")
@@ -87,7 +87,7 @@ def _signs(name: str) -> str:
 def _leading() -> re.Pattern[str]:
     """Adjectives in front that make no part of a name."""
     return re.compile(
-        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|全省|全国|其他|其它|相关|现有|本地|多个|各类|上下游|上游|下游|以)+(?=[\u4e00-\u9fff]{2})"
+        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|[我全本][省市县区州盟旗]|全国|其他|其它|相关|现有|本地|多个|各类|上下游|上游|下游|以)+(?=[\u4e00-\u9fff]{2})"
     )
 
 
@@ -266,11 +266,12 @@ def _developed(scene: Scene, introduced: Container[str]) -> Iterator[Found]:
         names = [scene.text[item.start : item.end] for item in items]
         known = [chains().find(name) for name in names]
         first = match.group("verb") in ("重点发展", "优先发展", "主要发展")
-        if names and all(entry is not None and (first or entry.name in introduced) for entry in known):
+        sure = [entry is not None and (first or entry.name in introduced) for entry in known]
+        if 2 * sum(sure) > len(names) and (first or all(sure)):
             yield from (
                 chain_found(scene, name, item.start, item.end, "field")
-                for item, name in zip(items, names, strict=True)
-                if scene.free(item.start, item.end)
+                for item, name, is_sure in zip(items, names, sure, strict=True)
+                if is_sure and scene.free(item.start, item.end)
             )
 
 

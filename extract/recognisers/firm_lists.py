@@ -146,13 +146,11 @@ def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False)
         return
     plain = is_plain_words(name)
     alike = _looks_like_one(name, plain) and not (strict and plain and not places and not name.endswith(_PLAIN_TAILS))
-    inside = any((a, b) != (start, item.end) for a, b, _ in scene.names_in("Enterprise", start, item.end))
-    known = (
-        alike
-        or (inside and len(name) <= _JOINT_VENTURE and not (strict and plain))
-        or enterprises().find(name) is not None
-        or (bool(places) and not strict)
-    )
+    opening = max((b for a, b, _ in scene.names_in("Enterprise", start, item.end) if a == start), default=start)
+    branch = start < opening and 2 <= item.end - opening <= _SHORT  # 长虹|能源, 徐工|汉云
+    inside = opening == start and bool(scene.names_in("Enterprise", start, item.end)) and not (strict and plain)
+    longer = (branch or inside) and len(name) <= _JOINT_VENTURE
+    known = alike or longer or enterprises().find(name) is not None or (bool(places) and not strict)
     word = plain and not (sure and len(name) <= _SHORT and chains().find(name) is None)
     if known or not (strict or word):
         yield Item(start, item.end)

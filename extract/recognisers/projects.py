@@ -27,7 +27,8 @@ _ITEM = re.compile(
 _TASK = re.compile(
     r"^(?:招引|引进|推进|谋划|建设|实施|抓好|加快|加强|做强|做实|强化|储备|申报|争取|落实|组织|支持|推动|培育|壮大)"
 )
-_MAX_ITEM = 44
+_MAX_ITEM, _MIN_WORK, _OWNER = 44, 10, 6
+_WORKS = re.compile(r"(?:生产线|项目)(?=建设|加快|满产|扩能|尽快|落地|投产|开工|实施|、)")
 _MODIFIERS = Endings(["重大", "重点"])
 _LEAD = re.compile(r"(?:研究|规划|加快|启动|推进|开工|新建|续建|谋划|实施)+")
 _NAMED = re.compile(
@@ -42,7 +43,7 @@ _BAD = re.compile(
 def recognise(scene: Scene) -> Iterator[Found]:
     """Members of lists whose head is 工程/项目 and that look like works; transport works by suffix; named 项目."""
     claims = Claims(len(scene.text))
-    for found in (*_items(scene), *_by_list(scene), *_by_suffix(scene), *_named(scene)):
+    for found in (*_items(scene), *_by_list(scene), *_by_suffix(scene), *_named(scene), *_sited(scene)):
         if claims.claim(found.start, found.end):
             yield found
             yield from inner_region(scene, found.start, found.end)
@@ -104,6 +105,19 @@ def _named(scene: Scene) -> Iterator[Found]:
     for match in _NAMED.finditer(scene.text) if _NAMED_TAIL.search(scene.text) else ():
         start = max(match.start(), name_start(scene, match.end() - 2, 30))
         yield from _project(scene, start, match.end(), "named")
+
+
+def _sited(scene: Scene) -> Iterator[Found]:
+    """三峡|大丰|80万千瓦海上风电项目, 绵阳|京东方第6代AMOLED生产线: works with a place or a known firm in their name."""
+    for match in _WORKS.finditer(scene.text):
+        start = scene.fragment_start(match.end(), max(0, match.start() - _MAX_ITEM))
+        places = scene.regions_in(start, match.start())
+        firms = scene.names_in("Enterprise", start, match.start())
+        first = min((hit[0] for hit in (*places, *firms)), default=-1)
+        begin = name_start(scene, first) if first > start else first  # 三峡|大丰80万千瓦海上风电项目
+        first = begin if 0 < first - begin <= _OWNER else first
+        if first >= 0 and match.end() - first >= _MIN_WORK:
+            yield from _project(scene, first, match.end(), "sited", longest=_MAX_ITEM)
 
 
 def _items(scene: Scene) -> Iterator[Found]:

@@ -41,8 +41,7 @@ def relate(scene: Scene) -> Iterator[Link]:
         if _ATTRACT.search(before) or _COURTED.match(scene.text, found.end):
             yield from _attracted(scene, found)
         elif not _COOPERATE.search(before) and not _BODIES.search(scene.text, found.end, end):
-            chain = _chain_of(scene, found, (start, end))
-            if chain is not None:
+            for chain in _chains_of(scene, found, (start, end)):
                 role = _role(scene, found, end)
                 yield Link(
                     found.id,
@@ -91,6 +90,16 @@ def _chain_of(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None
     if not _SUBJECT.search(scene.text, max(sentence.start, found.start - 24), found.start):
         return None
     return next((chain for chain in chains if chain.start >= found.end and chain.start - found.end < 30), None)
+
+
+def _chains_of(scene: Scene, found: Found, span: tuple[int, int]) -> list[Found]:
+    """The chain of a firm; where that is only what the next fragment is to develop, the section's chain too."""
+    chain = _chain_of(scene, found, span)
+    if chain is None:
+        return []
+    section = topic_at(scene, found.start)
+    ahead = chain.start >= span[1] and section is not None and section.id != chain.id
+    return [chain, section] if ahead and section is not None else [chain]
 
 
 def _respective(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None:

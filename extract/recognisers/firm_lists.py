@@ -85,6 +85,15 @@ def listed_firms(scene: Scene) -> Iterator[Item]:
         for match in pattern.finditer(scene.text):
             for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
                 yield from _firm(scene, item, strict=how == "strict", sure=how == "sure")
+    yield from _openings(scene)
+    yield from _settling(scene)
+    for match in _NAMED.finditer(scene.text):
+        start = max(match.start("name"), scene.edges.name(match.end("name"), firm=True))
+        yield from _firm(scene, Item(start, match.end("name")), strict=True)
+
+
+def _openings(scene: Scene) -> Iterator[Item]:
+    """Firms with which a fragment opens, known by what stands behind them."""
     for pattern, how in _BEHIND:
         for match in pattern.finditer(scene.text):
             start, _ = fragment(scene, scene.sentence_at(match.start()), match.start())
@@ -92,14 +101,15 @@ def listed_firms(scene: Scene) -> Iterator[Item]:
             if _MIN_OPENING <= end - start <= _MAX_OPENING and _may_be_firms(scene, start, end):
                 for item in list_items(scene, end, start, firm=True):
                     yield from _firm(scene, item, strict=how == "strict")
+
+
+def _settling(scene: Scene) -> Iterator[Item]:
+    """Firms that settle: all of a list with a known one in it."""
     for match in _SETTLING.finditer(scene.text):
         items = list_items(scene, match.end("items"), match.start("items"), firm=True)
         known = len(items) > 1 and _relied_on(scene, items)
         for item in items:
             yield from _firm(scene, item, strict=not known)
-    for match in _NAMED.finditer(scene.text):
-        start = max(match.start("name"), scene.edges.name(match.end("name"), firm=True))
-        yield from _firm(scene, Item(start, match.end("name")), strict=True)
 
 
 @cache

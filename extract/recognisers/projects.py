@@ -108,7 +108,7 @@ def _named(scene: Scene) -> Iterator[Found]:
 
 
 def _sited(scene: Scene) -> Iterator[Found]:
-    """三峡|大丰|80万千瓦海上风电项目, 绵阳|京东方第6代AMOLED生产线: works with a place or a known firm in their name."""
+    """三峡|大丰|80万千瓦海上风电项目, 绵阳|京东方第6代AMOLED生产线: works with a place or a known firm in the name."""
     for match in _WORKS.finditer(scene.text):
         start = scene.fragment_start(match.end(), max(0, match.start() - _MAX_ITEM))
         places = scene.regions_in(start, match.start())

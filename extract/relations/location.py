@@ -27,7 +27,7 @@ _SETTLES = re.compile(
 _ACTS = re.compile(r"(?:、[^，。；]{2,20})?(?:等)?(?:企业)?[要应须]")
 _GATHERS = re.compile(r"聚集|集聚|汇聚|拥有|形成")
 _COUNT = re.compile(r"[两二三四五六七八九十\d]{1,2}家")  # 鑫晶、鑫华|两家|徐州经开区|企业
-_RELIED = re.compile(r"依托|发挥")
+_RELIED = re.compile(r"依托|发挥|支持|鼓励")
 _LEADERS = re.compile(r"(?:龙头|骨干|链主|领军)(?:企业|作用)|等企业")
 _WITH = re.compile(r"(?:等)?(?:与|同)")
 _LISTED_ON = re.compile(r"[（(][^（）()]{1,6}[）)]|、|和|与|及|等")
@@ -110,7 +110,7 @@ def _built(scene: Scene, found: Found) -> str | None:
     if found.label not in ("Park", "Institution", "Project"):
         return None
     start, _ = fragment(scene, scene.sentence_at(found.start), found.start)
-    for place in reversed(scene.within(start, found.start, *PLACES)):
+    for place in reversed(scene.within(start, found.start, *PLACES, "Park")):
         if place.listed and scene.text[place.start - 1 : place.start] in ("在", "市", "省", "县"):
             between = scene.text[place.end : found.start]
             return place.id if _BUILDS.fullmatch(between) and "在" in scene.text[start : place.start] else None
@@ -143,8 +143,9 @@ def _governed(scene: Scene, found: Found) -> str | None:
     if place is None or place.id == found.id or not _is_own(scene, found, known=True, placed=True):
         return None
     opens = found.label == "Park" and fragment(scene, sentence, found.start)[0] == found.start
-    if place.label == found.label or opens:
-        return None  # parks side by side, and one that acts itself
+    beside = place.label == found.label and not _BUILDS.fullmatch(scene.text, place.end, found.start)
+    if beside or opens:
+        return None  # parks side by side (but 绵阳高新区|建设|智能终端产业园), and one that acts itself
     return place.id
 
 

@@ -29,6 +29,7 @@ _CONTACT = re.compile(
 )
 _DITTO, _DITTO_LAST = "下同", re.compile("下同$")
 _TIME = "时"  # stands in every word of the next
+_LEAD_IN = re.compile(r"(?:(?:各项|以上|上述)(?:任务|工作|措施|政策)?)?由|[和及与]")
 _DEADLINE = re.compile(r"[，,；;。、]?\s?(?:完成时限|完成时间|办结时限|时间节点|时限|时间)[：:]")
 
 
@@ -250,8 +251,8 @@ def _unit(text: str, start: int, end: int, role: str) -> tuple[Unit | None, str 
         given, end = words.role_of_tail[tail.group(1)], tail.start()
     if text.endswith("等", start, end):
         end -= 1
-    if start < end and text[start] in "由和及与":
-        start += 1
+    lead = _LEAD_IN.match(text, start, end)
+    start = lead.end() if lead is not None else start
     if not 2 <= end - start <= _MAX_UNIT:
         return None, given
     return Unit(start, end, role), given

@@ -81,13 +81,13 @@ def list_items(scene: Scene, end: int, floor: int = 0, *, firm: bool = False) ->
     text, position = scene.text, end
     items: list[Item] = []
     while len(items) < _MAX_ITEMS:
-        start = _before_bracket(text, position, floor)
+        start = core = _before_bracket(text, position, floor)
         lowest = max(floor, position - _REACH)
         while start > lowest and text[start - 1] not in _STOPS:
             start -= 1
         delimited = start > floor and text[start - 1] == "、"
         find = scene.edges.strong if delimited else scene.edges.name
-        edge = find(position, _REACH, firm=firm)
+        edge = find(core, _REACH, firm=firm)
         whole = edge <= start
         item = _trim(text, max(start, edge), position)
         if item is None:
@@ -132,6 +132,6 @@ def split_last(text: str, items: list[Item]) -> list[Item]:
     if last.group() == "及" and len(items) == 1:
         return items
     left, right = Item(items[-1].start, last.start()), Item(last.end(), items[-1].end)
-    if left.end - left.start < 2 or right.end - right.start < 2:
-        return items
+    if left.end - left.start < 2 or right.end - right.start < 2 or text[right.start : right.end].isascii():
+        return items  # 集成电路与ICT is one
     return [*items[:-1], left, right]

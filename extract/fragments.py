@@ -8,7 +8,7 @@ from extract.scene import Scene
 
 PLACES = ("Province", "City", "County", "Town")
 _NEGATION = re.compile(r"不得|不再|禁止|严禁|防止|避免|未能|尚未|没有|无法|并非|不宜|不予|暂不")
-_SUPPORTED = re.compile(r"(?:支持|推动|鼓励|引导|促进|推进|加快|指导|推荐)$")
+_SUPPORTED = re.compile(r"(?:布局在|集中在|集聚在|支持|推动|鼓励|引导|促进|推进|加快|指导|推荐)$")
 _OPENING = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]是|——|到?20\d\d年(?:底|末)?[，,])*"
 )
@@ -59,11 +59,28 @@ def subject_of(scene: Scene, sentence: Piece, offset: int) -> Found | None:
             return item
         if not item.listed or item.rule == "deixis" or scene.text[item.end : item.end + 1] in "、与和及的":
             continue
-        begins = scene.text[item.start - 1 : item.start] in "，；,;"
-        opens = begins or _OPENING.fullmatch(scene.text, sentence.start, item.start) is not None
-        if opens or _SUPPORTED.search(scene.text, max(sentence.start, item.start - 4), item.start):
+        if _acts(scene, sentence, item):
             return item
     return _headed(scene, sentence)
+
+
+def _acts(scene: Scene, sentence: Piece, item: Found) -> bool:
+    """Whether a mention opens its sentence or fragment, or stands behind 支持."""
+    begins = scene.text[item.start - 1 : item.start] in "，；,;"
+    opens = begins or _OPENING.fullmatch(scene.text, sentence.start, item.start) is not None
+    return opens or _SUPPORTED.search(scene.text, max(sentence.start, item.start - 4), item.start) is not None
+
+
+def subjects_of(scene: Scene, sentence: Piece, offset: int) -> list[Found]:
+    """The places that govern `offset` together: 鼓励嘉定区、青浦区等区…，培育…; else the one that does."""
+    items = [item for item in scene.within(sentence.start, offset, *PLACES, "Park") if item.listed]
+    for index in range(len(items) - 1, 0, -1):
+        run = run_before(scene, items, index)
+        after = scene.text[run[-1].end : run[-1].end + 1]
+        if len(run) > 1 and after not in "、与和及的" and _acts(scene, sentence, run[0]):
+            return run
+    governing = subject_of(scene, sentence, offset)
+    return [governing] if governing is not None else []
 
 
 def _headed(scene: Scene, sentence: Piece) -> Found | None:

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
+from extract.automaton import Hit
 from extract.claims import Claims
 from extract.edges import HARD, Edges
 from extract.gazetteers.regions import Region, regions
@@ -99,6 +100,7 @@ class Scene:
         self.topics: Topics | None = None  # what sections are about, once `sections` has read it
         self._ids: dict[tuple[str, str], str] = {}
         self.target_subjects: dict[str, str] = {}
+        self.groups: dict[str, tuple[str, ...]] = {}  # members by group, where the text itself lists them
         self.found: list[Found] = []
         self._claims = Claims(len(text))
         self._starts: list[int] = []
@@ -225,6 +227,12 @@ class Scene:
         if low == len(starts) or starts[low] >= end:
             return []
         return [hit for hit in self.region_hits[low : bisect_left(starts, end, low)] if hit[1] <= end]
+
+    def names_in(self, vocabulary: str, start: int, end: int) -> list[Hit]:
+        """The names of a vocabulary inside [start, end)."""
+        hits = self.names[vocabulary]
+        low = bisect_left(hits, start, key=itemgetter(0))
+        return [hit for hit in hits[low : low + end - start] if hit[1] <= end]
 
     def own_region(self, level: str, tail: str = "") -> Region | None:
         """What 我省, 全市, 市, 县 stand for in this document: the region of that level on the way up from its own.

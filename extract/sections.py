@@ -55,6 +55,12 @@ def _opening(scene: Scene, start: int, end: int) -> Found | None:
     after_verbs = rest_start + (verbs.end() if verbs else 0)
     chain = chains[0]
     tail = scene.text[chain.end : head_end]
+    if (
+        chain.start == rest_start
+        and chain.rule == "chain-suffix"
+        and start == scene.clauses[scene.clause_at(start)].start
+    ):
+        return chain  # 第五条 电子信息产业走…路线，
     opens = chain.start in (rest_start, after_verbs) or _only_prose(scene.text[rest_start : chain.start])
     if not opens or len(tail) > 6 or (len(chains) > 1 and "、" in tail):
         return None

@@ -167,7 +167,12 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "party and government": (
         "中共青溪市委青溪市人民政府关于茶业强市的决定\n青发〔2021〕1号\n（2021年1月2日）\n茶业是根本。\n一、目标\n略。",
-        {"issuers": ("中共青溪市委", "青溪市人民政府"), "genre": "决定", "issued": None, "issuer_region": "青溪市"},
+        {
+            "issuers": ("中共青溪市委", "青溪市人民政府"),
+            "genre": "决定",
+            "issued": "2021-01-02",
+            "issuer_region": "青溪市",
+        },
     ),
     "a district signs with a department above it": (
         "关于印发《茶谷建设方案》的通知\n青科发〔2025〕7号\n各单位：\n现予以印发。\n青溪市科学技术局\n青溪市云台区人民政府\n2025年3月1日",

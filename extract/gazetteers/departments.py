@@ -89,9 +89,9 @@ class DepartmentTable:
         if region is None:
             return full or surface
         if full is None:
-            return region.name + surface
+            return regions().body_name(region) + surface
         pattern = _at(department.whole, region) or department.pattern
-        return pattern.format(r=region.name, s=region.short or region.name, name=full)
+        return pattern.format(r=regions().body_name(region), s=region.short or region.name, name=full)
 
     def national_surfaces(self) -> tuple[str, ...]:
         """All forms of national bodies."""

@@ -186,6 +186,13 @@ class RegionTable:
         cities = [step for step in path if step.level == "city" or (step.level == "province" and step.name[-1] == "市")]
         return cities[-1] if cities else None
 
+    def body_name(self, region: Region) -> str:
+        """The name of a division in the names of its bodies: of a district with its city (南京市鼓楼区, for there are
+        seven of that name), of any other its own."""
+        city = self.city_of(region)
+        district = region.level == "county" and region.name.endswith("区") and city is not None
+        return city.name + region.name if district and city is not None and city != region else region.name
+
     def divisions_of(self, city: Region) -> tuple[Region, ...]:
         """The counties of a city; of a municipality those of all its parts."""
         below = self.children(city)

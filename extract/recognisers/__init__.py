@@ -20,6 +20,7 @@ RECOGNISERS: tuple[tuple[str, Callable[[Scene], Iterator[Found]]], ...] = (
     ("policies", policies.recognise),
     ("agencies", agencies.recognise),
     ("city groups", regions.recognise_groups),
+    ("defined groups", regions.recognise_defined_groups),
     ("institutions", institutions.recognise),
     ("projects", projects.recognise),
     ("parks", parks.recognise),

@@ -75,13 +75,20 @@ def _departments(scene: Scene) -> Iterator[Found]:
             owner = start, last  # 市发展改革委、|工业和信息化局: the region of the first holds for all
         if owner is None or department is None or not scene.free(owner[0], end):
             continue
-        left, region = owner
+        left, region = _with_parents(scene, *owner)
         yield from _joint(scene, left, end, region, word)
         branch = _BRANCH.match(scene.text, end)
         stop = branch.end() if branch is not None and scene.regions_in(end, branch.end()) else end
         name = departments().official(department, region, word) + scene.text[end:stop]
         reach, last = stop, region
         yield agency(scene, left, stop, name, "department")
+
+
+def _with_parents(scene: Scene, start: int, region: Region) -> tuple[int, Region]:
+    """Where a name begins that opens with the whole path of its region: 成都市|新都区|人民政府."""
+    while (before := scene.region_before(start)) is not None and before[1] in regions().ancestors(region):
+        start = before[0]
+    return start, region
 
 
 def _shares(text: str, reach: int, start: int, word: str) -> bool:
@@ -211,7 +218,7 @@ def _expanded(scene: Scene, start: int, text: str) -> str | None:
     if party is not None and region is not None:
         return f"中共{region.name}委{party.group('office')}公室"
     if region is not None:
-        return region.name + text[len(sign) :]
+        return regions().body_name(region) + text[len(sign) :]
     return None if sign or len(text) < 4 else text
 
 

@@ -12,7 +12,7 @@ from extract.scene import Scene
 
 _HEAD = re.compile(r"产业集群|集群产业链|产业链条|产业链|产业|集群|行业(?!领域)")
 _NOT_HEAD = re.compile(
-    r"(?:化(?!工)|园|学院|大脑|基金|工人|研究院|局|办公室|变革|标准|政策|强市|强省|强县|强国|用地|协会|商会)"
+    r"(?:化(?!工)|园|城(?!市)|新城|小镇|学院|大脑|基金|工人|研究院|局|办公室|变革|标准|政策|协作区|功能区|联动集聚区|强市|强省|强县|强国|用地|协会|商会)"
 )
 _FIELD = re.compile(r"(?:等)(?:[\u4e00-\u9fff]{0,6})领域")
 _FIELD_HEAD = re.compile(r"行业领域|领域|优势产品|特色产品")
@@ -25,6 +25,13 @@ _COUNTED = re.compile(
 _DEVELOPED = re.compile(r"(?:发展|培育|壮大|布局|做强|做大|做优|打造|主攻|抢占|建设)(?:了|好)?$")
 _LONGEST = 10
 _CJK = re.compile(r"[\u4e00-\u9fff]")
+_FIRST = re.compile(
+    r"(?P<verb>(?:重点|优先|主要)发展|(?<=[^主重先要])发展|做大做强|做大|做强|做优|壮大|主攻)(?P<items>[^，。；：\n]{2,40})(?=[，。；\n])"
+)
+_AIM = re.compile(
+    r"(?:巩固|壮大|做大|做强|做优|做大做强|做优做强|打造|培育|发展|提升|延伸|完善|建设|突破|聚焦)(?P<name>[\u4e00-\u9fffA-Za-z]{2,12}?)"
+    r"(?:研发)?(?:制造|链条|基地|特色园区|集聚区|集聚|优势|体系)?"
+)
 _INDUSTRIES = re.compile(
     r"(?:重点|主导|优势|特色|支柱|新兴|未来|先导|战略|传统|核心|标志|千亿|百亿)[^。，；：]{0,8}(?:产业链|产业集群|产业|集群|行业|赛道)(?:发展|布局|方向|体系|领域)?$"
 )
@@ -32,12 +39,13 @@ _BAD = re.compile(
     r"[。，；：！？《》\n|]|^[\d.]+$|^[^\u4e00-\u9fffA-Za-z\d]|[\d]+$|%|年|\d+(?:亿|万|家|个|条)|(?<![石文])化$|^(?:一|二|三|第)"
 )
 _LINKS = re.compile(
-    r"^(?:和|与|及|以及|或|等|的|为|是|以|在)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面|方面对|对)$"
+    r"^(?:和|与|及|以及|或|等|的|为|是|以|在|所)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面|方面对|对)$"
 )
 # Behind these words 产业 belongs to them: only a known chain stands before it (用钢|产业联盟, 亿元以上|产业项目)
 _WEAK_NEXT = re.compile(r"联盟|项目|大会|对接会|峰会|论坛|博览会|基金|大户")
 # A part of a province by its one-character name: 滇中、滇南|有色金属产业
 _AREA = re.compile(r"[冀豫皖鲁苏浙赣鄂桂晋陕闽粤川滇黔陇蜀湘疆藏琼渝](?:东北|西北|东南|西南|东|南|西|北|中)")
+_YEAR = re.compile(r"(?:[到至])?(?:20)?\d{0,2}年(?:底|末)?")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)")
 _ABSTRACT = re.compile(
     r"(?:形势|名称|环境|需求|水平|能力|机制|模式|方式|问题|情况|趋势|格局|条件|关系|过程|结果|目标|任务|要求|原则|理念|意识|精神|氛围|成效|方向|导向|定位|"
@@ -78,7 +86,7 @@ def _signs(name: str) -> str:
 def _leading() -> re.Pattern[str]:
     """Adjectives in front that make no part of a name."""
     return re.compile(
-        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|全省|全国|其他|其它|相关|现有|本地|多个|各类|上下游|上游|下游|以)+(?=[\u4e00-\u9fff]{2})"
+        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|[我全本][省市县区州盟旗]|全国|其他|其它|相关|现有|本地|多个|各类|上下游|上游|下游|以)+(?=[\u4e00-\u9fff]{2})"
     )
 
 
@@ -94,6 +102,9 @@ def recognise(scene: Scene) -> Iterator[Found]:
             if made is not None:
                 found.setdefault((made.start, made.end), made)
     for made in (*_fields(scene), *_headings(scene)):
+        found.setdefault((made.start, made.end), made)
+    introduced = frozenset(made.name for made in found.values())
+    for made in _developed(scene, introduced):
         found.setdefault((made.start, made.end), made)
     yield from _without_overlap(_divided(scene, found))
 
@@ -154,12 +165,17 @@ def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
     start, end = _own_start(scene, item.start, item.end), item.end
     name = scene.text[start:end]
     if chains().find(name) is None:
-        bare = _leading().sub("", _LINKS.sub("", name))
+        bare = _LINKS.sub("", name)
+        bare = bare if _opens_known(bare) else _leading().sub("", bare)
         start = scene.text.find(bare, start, end) if bare else -1
         if start < 0:
             return None
         cut = _known_tail(bare)
         start, end, name = start + cut, start + len(bare), bare[cut:]
+    inside = [hit for hit in scene.regions_in(start, end) if hit[0] > start and end - hit[1] >= 2]
+    if inside and chains().find(name) is None:
+        start = inside[-1][1]  # 要复制|无锡|物联网
+        name = scene.text[start:end]
     weak = _WEAK_NEXT.match(scene.text, head.end()) is not None and chains().find(name) is None
     if weak or not is_chain_name(name, scene.chain_abbreviations) or not scene.free(start, end):
         return None
@@ -177,12 +193,19 @@ def _own_start(scene: Scene, start: int, end: int) -> int:
         start = next((hit[1] for hit in scene.regions_in(start, end) if hit[0] == start), start)
         while start < end and not scene.free(start, start + 1):
             start += 1
+        year = _YEAR.match(scene.text, start, end)
+        start = year.end() if year is not None else start
         area = _AREA.match(scene.text, start, end)
         start = area.end() if area is not None else start
         town = _TOWN.match(scene.text, start, end)
         if town is not None and regions().town_candidates(town.group()):
             start = town.end()
     return start
+
+
+def _opens_known(name: str) -> bool:
+    """Whether a name begins with one of the vocabulary (集成电路|与ICT), which is not to be cut."""
+    return any(chains().find(name[:length]) is not None for length in range(len(name) - 1, 2, -1))
 
 
 def _known_tail(name: str) -> int:
@@ -234,6 +257,23 @@ def _fields(scene: Scene) -> Iterator[Found]:
                 yield chain_found(scene, name, item.start, item.end, "field")
 
 
+def _developed(scene: Scene, introduced: Container[str]) -> Iterator[Found]:
+    """福安市重点发展不锈钢新材料和船舶修造: what a place is to develop first, where the vocabulary knows all of it;
+    behind other verbs (做大生物医药) what the document has introduced as chains."""
+    for match in _FIRST.finditer(scene.text):
+        items = list_items(scene, match.end("items"), match.start("items"))
+        names = [scene.text[item.start : item.end] for item in items]
+        known = [chains().find(name) for name in names]
+        first = match.group("verb") in ("重点发展", "优先发展", "主要发展")
+        sure = [entry is not None and (first or entry.name in introduced) for entry in known]
+        if 2 * sum(sure) > len(names) and (first or all(sure)):
+            yield from (
+                chain_found(scene, name, item.start, item.end, "field")
+                for item, name, is_sure in zip(items, names, sure, strict=True)
+                if is_sure and scene.free(item.start, item.end)
+            )
+
+
 def _headings(scene: Scene) -> Iterator[Found]:
     """The headings under 二、重点产业 that are names of chains (1．新能源汽车。); one that the vocabulary does not know
     counts where most beside it are known."""
@@ -244,12 +284,26 @@ def _headings(scene: Scene) -> Iterator[Found]:
             start = scene.text.find(clause.heading, clause.start, clause.end)
             name = clause.heading.removesuffix("产业").removesuffix("产业链").removesuffix("集群")
             below.setdefault(clause.path[:-1], []).append((start, start + len(name), name))
+    yield from _aims(scene)
     for headings in below.values():
         known = [chains().find(name) is not None for _, _, name in headings]
         for (start, end, name), is_known in zip(headings, known, strict=True):
             plain = 2 * sum(known) > len(known) and is_chain_name(name) and scene.edges.name(end) <= start
             if start >= 0 and (is_known or plain) and scene.free(start, end):
                 yield chain_found(scene, name, start, end, "heading")
+
+
+def _aims(scene: Scene) -> Iterator[Found]:
+    """The known chain that a heading is all about: 壮大|风电装备|制造, 延伸|锂电材料|链条."""
+    for clause in scene.clauses:
+        match = _AIM.fullmatch(clause.heading)
+        entry = chains().find(match.group("name")) if match is not None else None
+        if match is None or entry is None or entry.sector:
+            continue
+        start = scene.text.find(clause.heading, clause.start, clause.end) + match.start("name")
+        end = start + len(match.group("name"))
+        if start >= clause.start and scene.free(start, end):
+            yield chain_found(scene, match.group("name"), start, end, "heading")
 
 
 def _divided(scene: Scene, found: dict[tuple[int, int], Found]) -> dict[tuple[int, int], Found]:

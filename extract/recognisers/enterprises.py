@@ -25,8 +25,9 @@ _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分行|支行)")
 _GENERIC_HEAD = re.compile(
     r"各|有关|相关|国有|省属|市属|大型|中央|行业|龙头|企业|一批|本地|重点|集团|投资|若干|推动|组建"
 )
-_REMARK, _WINDOW = 8, 6
-_JOINED = re.compile(r"以及|和|与|及|、")
+_SITE = re.compile(r"(?:生产)?(?:基地|工厂|分公司)")
+_REMARK, _WINDOW, _SITE_REACH = 8, 6, 8
+_JOINED = re.compile(r"(?:以及|和|与|及|、)?(?:其)?(?:所属|旗下|下属)|以及|和|与|及|、")
 
 
 def recognise(scene: Scene) -> Iterator[Found]:
@@ -47,7 +48,14 @@ def _known(scene: Scene) -> Iterator[Found]:
             continue
         branch = _BRANCH.match(scene.text, end) if word.endswith("银行") else None
         branch = branch if branch is not None and scene.regions_in(end, branch.end()) else None
-        yield firm(scene, start, branch.end() if branch else end, "vocabulary")
+        yield firm(scene, start, branch.end() if branch else _site_end(scene, end), "vocabulary")
+
+
+def _site_end(scene: Scene, end: int) -> int:
+    """Where a firm's name ends that goes on with one of its sites: 上汽集团|宁德基地."""
+    place = next((hit for hit in scene.regions_in(end, end + _SITE_REACH) if hit[0] == end), None)
+    site = _SITE.match(scene.text, place[1]) if place is not None else None
+    return site.end() if site is not None else end
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -75,7 +83,7 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
                 continue
             branch = _BRANCH.match(scene.text, end)
             end = branch.end() if branch is not None and scene.regions_in(end, branch.end()) else end
-        yield firm(scene, start, end, "suffix")
+        yield firm(scene, start, _site_end(scene, end), "suffix")
 
 
 def _core(text: str, suffix: int) -> int:

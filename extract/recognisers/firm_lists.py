@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.enumeration import Endings, Item, list_items, strip_head
+from extract.fragments import fragment
 from extract.gazetteers.vocabulary import chains, enterprises, firm_tails, generic
 from extract.scene import Scene
 from extract.segment import is_plain_words
@@ -23,6 +24,13 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "",
     ),
+    # 引导利民控股从…转向…
+    (
+        re.compile(
+            r"(?:支持|鼓励|引导|推动|扶持)(?P<items>[^，。；：\n]{3,24}?)(?=从|在|利用|与|开展|加大|扩大|完成|牵头|建设|加快)"
+        ),
+        "strict",
+    ),
     (re.compile(r"(?:依托|依靠)(?P<items>[^，。；：\n]{2,60})(?=，)"), "strict"),
     (re.compile(r"(?:巩固|发挥|放大)(?P<items>[^，。；：\n]{2,60}?)(?=的|龙头|链主|优势)"), "strict"),
     (
@@ -33,10 +41,24 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
         "strict",
     ),
 )
+# What stands behind firms that open their fragment, by which they are known for firms
+_BEHIND = (
+    # 志浩电子、骏亚电子等要扩规模: firms that are told to act
+    (re.compile(r"[要应须](?<![主重需只不还必将相对适供响反效理])(?!求|急|用|时|对|当地|素|点)"), "strict"),
+    # 鑫晶半导体、鑫华半导体两家徐州经开区企业
+    (re.compile(r"[两二三四五六七八九十\d]{1,2}家[^，。；：\n]{0,10}企业"), ""),
+)
+_MIN_OPENING, _MAX_OPENING = 3, 40
+# 推动卧龙电驱、英思特磁材落户…: a list with a known firm in it is a list of firms
+_SETTLING = re.compile(
+    r"(?:推动|引导|促进|支持|吸引|引进|推进)(?P<items>[^，。；：\n]{3,60}?)(?=(?:等)?(?:[\u4e00-\u9fff]{0,4}企业)?(?:落户|入驻|增资扩产))"
+)
 _NAMED = re.compile(
     r"(?:支持|推动|鼓励)(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:成功)?(?:上市|挂牌|认证为|与[^，。]{2,12}合作)"
 )
 _REACH, _SHORT = 300, 4
+_PLAIN_TAILS = ("业", "集团", "股份", "控股", "科技")  # 大屯铝业, 利民控股: ordinary words before it or not
+_JOINT_VENTURE = 8  # 时代一汽: a known name within a longer one
 _NUMERALS = frozenset("一二三四五六七八九十两百千万亿")
 _CJK = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{3}")
 _JOINT = re.compile(r"以及|和|与|及")
@@ -63,9 +85,42 @@ def listed_firms(scene: Scene) -> Iterator[Item]:
         for match in pattern.finditer(scene.text):
             for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
                 yield from _firm(scene, item, strict=how == "strict", sure=how == "sure")
+    yield from _openings(scene)
+    yield from _settling(scene)
     for match in _NAMED.finditer(scene.text):
         start = max(match.start("name"), scene.edges.name(match.end("name"), firm=True))
         yield from _firm(scene, Item(start, match.end("name")), strict=True)
+
+
+def _openings(scene: Scene) -> Iterator[Item]:
+    """Firms with which a fragment opens, known by what stands behind them."""
+    for pattern, how in _BEHIND:
+        for match in pattern.finditer(scene.text):
+            start, _ = fragment(scene, scene.sentence_at(match.start()), match.start())
+            end = match.start() - (scene.text[match.start() - 1 : match.start()] == "等")
+            if _MIN_OPENING <= end - start <= _MAX_OPENING and _may_be_firms(scene, start, end):
+                for item in list_items(scene, end, start, firm=True):
+                    yield from _firm(scene, item, strict=how == "strict")
+
+
+def _settling(scene: Scene) -> Iterator[Item]:
+    """Firms that settle: all of a list with a known one in it."""
+    for match in _SETTLING.finditer(scene.text):
+        items = list_items(scene, match.end("items"), match.start("items"), firm=True)
+        known = len(items) > 1 and _relied_on(scene, items)
+        for item in items:
+            yield from _firm(scene, item, strict=not known)
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    strong, weak = firm_tails()
+    return (*strong, *weak)
+
+
+def _may_be_firms(scene: Scene, start: int, end: int) -> bool:
+    """Whether a stretch holds a known firm or ends as firms' names do."""
+    return scene.text.endswith(_tails(), start, end) or bool(scene.names_in("Enterprise", start, end))
 
 
 def _under_head(scene: Scene, head: re.Match[str]) -> Iterator[Item]:
@@ -89,6 +144,7 @@ def _relied_on(scene: Scene, items: list[Item]) -> bool:
 
 def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False) -> Iterator[Item]:
     """One item if it is a firm. `strict`: only if it looks like one; `sure`: the words say that it is one."""
+    item = _without_place(scene, item)
     start = _own_start(scene, item)
     name = scene.text[start : item.end]
     if not 2 <= len(name) <= 20 or not _CJK.search(name) or _not_firms().search(name):
@@ -99,11 +155,24 @@ def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False)
     if any(place[:2] == (start, item.end) for place in places):
         return
     plain = is_plain_words(name)
-    alike = _looks_like_one(name, plain) and not (strict and plain and not places)
-    known = alike or enterprises().find(name) is not None or (bool(places) and not strict)
+    alike = _looks_like_one(name, plain) and not (strict and plain and not places and not name.endswith(_PLAIN_TAILS))
+    opening = max((b for a, b, _ in scene.names_in("Enterprise", start, item.end) if a == start), default=start)
+    branch = start < opening and 2 <= item.end - opening <= _SHORT  # 长虹|能源, 徐工|汉云
+    inside = opening == start and bool(scene.names_in("Enterprise", start, item.end)) and not (strict and plain)
+    longer = (branch or inside) and len(name) <= _JOINT_VENTURE
+    known = alike or longer or enterprises().find(name) is not None or (bool(places) and not strict)
     word = plain and not (sure and len(name) <= _SHORT and chains().find(name) is None)
     if known or not (strict or word):
         yield Item(start, item.end)
+
+
+def _without_place(scene: Scene, item: Item) -> Item:
+    """The item without a place in brackets behind it: 章源钨业|（崇义县）."""
+    opening = max(scene.text.rfind(sign, item.start, item.end) for sign in "（(")
+    if opening <= item.start or scene.text[item.end - 1] not in "）)":
+        return item
+    placed = any((start, end) == (opening + 1, item.end - 1) for start, end, _ in scene.regions_in(opening, item.end))
+    return Item(item.start, opening) if placed else item
 
 
 def _own_start(scene: Scene, item: Item) -> int:
@@ -113,7 +182,10 @@ def _own_start(scene: Scene, item: Item) -> int:
         if joint.start() >= item.start + 2 or joint.group() != "和":  # 和舰芯片 and 诺和诺德 are whole
             start = joint.end()
     opening = next((place[0] for place in scene.regions_in(start, item.end) if place[0] > start), start)
-    return opening if start < opening and is_plain_words(scene.text[start:opening]) else start  # 服务|宁波南大光电
+    if start < opening and is_plain_words(scene.text[start:opening]):
+        known = enterprises().find(scene.text[start:opening]) is not None
+        return start if known else opening  # 服务|宁波南大光电, but 上汽集团宁德基地
+    return start
 
 
 def _looks_like_one(name: str, plain: bool) -> bool:

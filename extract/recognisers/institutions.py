@@ -11,13 +11,13 @@ from extract.scene import Scene
 
 _SUFFIX = re.compile(
     r"动研所|电研所|机研所|力研所|航研所|声研所|光研所|热研所|职业技术学院|职业学院|技师学院|产业学院|研究总院|研究院|研究所|研究中心|创新研究院|大学(?!生|城|科技)|学院(?!派)|全国重点实验室|国家重点实验室|重点实验室|"
-    r"实验室|工业创新中心|产业创新中心|制造业创新中心|技术创新中心|创新中心|检测所|检验所|设计院|科学院|工程院|医院|交易中心分?中心?|交易中心|公共服务平台|孵化中心|"
+    r"实验室|工业创新中心|产业创新中心|制造业创新中心|技术创新中心|创新中心|检测所|检验所|设计院|科学院|工程院|医院|交易中心分?中心?|交易中心|公共服务平台|研发中心|孵化中心|"
     r"转化中心|协会(?!会)|商会|学会|促进会|联合会"
 )
 # A part of an institution: 湖南国际低碳技术交易中心|郴州分中心
 _PART = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分中心|分院|分所|分校|校区|分会)")
 # An institute of an academy: 中国科学院|苏州纳米所
-_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:研究所|研究院|分院|所)(?![在有以属需长])")
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:研究所|研究院|研发中心|研究中心|分院|所)(?![在有以属需长])")
 _FACULTY = re.compile(r"(?:附属)?[\u4e00-\u9fff]{2,8}?(?:学院|研究院|医院|研究所|研究中心|重点实验室)")
 _REMARK = re.compile(r"[（(][^（）()]{0,6}[）)]")  # 省级工程（技术）研究中心 is any of them
 _BAD = re.compile(
@@ -67,6 +67,8 @@ def _by_suffix(scene: Scene, suffix: re.Match[str]) -> Found | None:
     name = scene.text[start:end]
     if generic("Institution").is_generic(_REMARK.sub("", name)):
         return None
+    if suffix.group() == "研发中心" and not scene.regions_in(start, end):
+        return None  # any firm may have one
     if not scene.regions_in(start, end) and suffix.group() not in ("大学", "学院") and len(head) < 4:
         return None
     return _institution(scene, start, end, name, "suffix")

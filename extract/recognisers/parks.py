@@ -20,7 +20,7 @@ _LONG = {
     "经济开发区": "经开区",
 }
 _SUFFIX = re.compile(
-    r"高新技术产业开发区|高新技术开发区|高新技术产业园区|经济技术开发区|经济开发区|产业开发区|工业集中区|产业集中区|综合保税区|保税港区|保税物流中心|"
+    r"高新技术产业开发区|高新技术开发区|高新技术产业园区|经济技术开发区|经济开发区|产业开发区|工业集中区|产业集中区|产业集聚区|产业城|综合保税区|保税港区|保税物流中心|"
     r"高新区|经开区|开发区|保税区|自由贸易试验区|自贸试验区|自贸区|国家级新区|工业园区?|产业园区?|科技园区?|物流园区?|创业园|创新园|高科园|科创园|智造园|医药园|软件谷|光谷产业园|"
     r"科技城|科学城|孵化园|软件园|化工园区?|工业片区|工业区|产业新城|跨境电商综合试验区|跨境电子商务综合试验区|临港新区|产业合作区|联动创新区|新片区|特别试验区|先行示范区|新区(?![域位])"
 )
@@ -113,7 +113,7 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
             yield _park(scene, suffix.start(), suffix.end(), joint, "joint")
             continue
         else:
-            start = _start(scene, suffix.start())
+            start = None if suffix.group() == "产业集聚区" else _start(scene, suffix.start())
         if start is None or not scene.free(start, suffix.end()):
             continue
         sub = _SUB.match(scene.text, suffix.end())
@@ -193,6 +193,10 @@ def canonical_park(scene: Scene, start: int, end: int) -> str | None:
 
 def _park(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
     entry = parks().find(name)
+    if entry is None:
+        own = (region.short + name for region in (scene.home, scene.issuer_region) if region is not None)
+        entry = next((known for known in map(parks().find, own) if known is not None), None)
+        name = entry.name if entry is not None else name
     properties = {"level": entry.level, "kind": entry.kind} if entry is not None else {}
     return Found(
         start,

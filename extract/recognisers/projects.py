@@ -22,8 +22,13 @@ _WORK = re.compile(
 _ITEM = re.compile(
     r"^\s*\d{1,3}[.．、](?P<name>[\u4e00-\u9fffA-Za-z\d（）()+—\-]{4,40}?(?:项目|基地|工程))(?=[，,：:；;。\n]|$)", re.M
 )
-_MAX_ITEM = 44
 _NO_WORK_NEXT = tuple("发增成质水度端效速铁口")  # 高速发展, 高铁口
+# A heading that only says what is to be done (招引重大项目) names no project.
+_TASK = re.compile(
+    r"^(?:招引|引进|推进|谋划|建设|实施|抓好|加快|加强|做强|做实|强化|储备|申报|争取|落实|组织|支持|推动|培育|壮大)"
+)
+_MAX_ITEM, _MIN_WORK, _OWNER = 44, 10, 6
+_WORKS = re.compile(r"(?:生产线|项目)(?=建设|加快|满产|扩能|尽快|落地|投产|开工|实施|、)")
 _MODIFIERS = Endings(["重大", "重点"])
 _LEAD = re.compile(r"(?:研究|规划|加快|启动|推进|开工|新建|续建|谋划|实施)+")
 _NAMED = re.compile(
@@ -38,7 +43,7 @@ _BAD = re.compile(
 def recognise(scene: Scene) -> Iterator[Found]:
     """Members of lists whose head is 工程/项目 and that look like works; transport works by suffix; named 项目."""
     claims = Claims(len(scene.text))
-    for found in (*_items(scene), *_by_list(scene), *_by_suffix(scene), *_named(scene)):
+    for found in (*_items(scene), *_by_list(scene), *_by_suffix(scene), *_named(scene), *_sited(scene)):
         if claims.claim(found.start, found.end):
             yield found
             yield from inner_region(scene, found.start, found.end)
@@ -104,11 +109,25 @@ def _named(scene: Scene) -> Iterator[Found]:
         yield from _project(scene, start, match.end(), "named")
 
 
+def _sited(scene: Scene) -> Iterator[Found]:
+    """三峡|大丰|80万千瓦海上风电项目, 绵阳|京东方第6代AMOLED生产线: works with a place or a known firm in the name."""
+    for match in _WORKS.finditer(scene.text):
+        start = scene.fragment_start(match.end(), max(0, match.start() - _MAX_ITEM))
+        places = scene.regions_in(start, match.start())
+        firms = scene.names_in("Enterprise", start, match.start())
+        first = min((hit[0] for hit in (*places, *firms)), default=-1)
+        begin = name_start(scene, first) if first > start else first  # 三峡|大丰80万千瓦海上风电项目
+        first = begin if 0 < first - begin <= _OWNER else first
+        if first >= 0 and match.end() - first >= _MIN_WORK:
+            yield from _project(scene, first, match.end(), "sited", longest=_MAX_ITEM)
+
+
 def _items(scene: Scene) -> Iterator[Found]:
     """The items of a numbered list of projects: 1.南宁比亚迪动力电池及储能系统项目，业主：…"""
     listed = any("项目" in heading for heading in scene.headings.values())
     for match in _ITEM.finditer(scene.text) if listed else ():
-        if "项目" in _headings(scene, match.start()) and scene.free(match.start("name"), match.end("name")):
+        listed_here = "项目" in _headings(scene, match.start()) and not _TASK.match(match.group("name"))
+        if listed_here and scene.free(match.start("name"), match.end("name")):
             yield from _project(scene, match.start("name"), match.end("name"), "item", longest=_MAX_ITEM)
 
 

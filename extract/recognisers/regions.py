@@ -30,6 +30,9 @@ _TOWN_TAIL = re.compile(r"(?:镇|乡|街道)(?![\u4e00-\u9fff]?[村企])")
 _TOWN = re.compile(rf"[\u4e00-\u9fff]{{2,5}}?{_TOWN_TAIL.pattern}")
 _LONGEST_TOWN = 5  # characters before the tail
 _TOKEN_WINDOW = 6
+_DEFINED = re.compile(
+    r"“(?P<name>[\u4e00-\u9fff]{2,6})”[（(](?P<list>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,9})[）)]"
+)
 
 
 def recognise_groups(scene: Scene) -> Iterator[Found]:
@@ -38,6 +41,20 @@ def recognise_groups(scene: Scene) -> Iterator[Found]:
         group = city_groups().find(word)
         if group is not None and scene.free(start, end):
             yield Found(start, end, "CityGroup", group.name, entity_id("CityGroup", group.name), word, "group")
+
+
+def recognise_defined_groups(scene: Scene) -> Iterator[Found]:
+    """“三南”（龙南、定南、全南）: a group that the text names and whose members it lists."""
+    for match in _DEFINED.finditer(scene.text):
+        members = scene.regions_in(match.start("list"), match.end("list"))
+        parts = match.group("list").split("、")
+        if len(parts) != len(members) or [scene.text[start:end] for start, end, _ in members] != parts:
+            continue
+        key = entity_id("CityGroup", match.group("name"))
+        if key not in scene.groups and scene.free(match.start("name"), match.end("name")):
+            scene.groups[key] = tuple(entity_id(region.label, region.code) for _, _, region in members)
+            name = match.group("name")
+            yield Found(match.start("name"), match.end("name"), "CityGroup", name, key, "", "group-defined")
 
 
 def recognise(scene: Scene) -> Iterator[Found]:

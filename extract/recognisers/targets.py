@@ -43,7 +43,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
         shares = _shares(scene, sentence, matches)
         for match in matches:
             year = years.at(match.start() - sentence.start)
-            subjects, floor = target_subjects(scene, sentence, match.start())
+            subjects, floor = target_subjects(scene, sentence, match.start(), reached)
             share = shares.get(match.start())
             figure = read_figure(scene.text, match, previous, max(floor, reached), year or 0, share)
             reached = match.end()
@@ -98,11 +98,12 @@ def _shares(scene: Scene, sentence: Piece, matches: list[re.Match[str]]) -> dict
     return shares
 
 
-def target_subjects(scene: Scene, sentence: Piece, figure: int) -> tuple[tuple[str, ...], int]:
+def target_subjects(scene: Scene, sentence: Piece, figure: int, reached: int) -> tuple[tuple[str, ...], int]:
     """(ids of the chain or park named in the fragment before a figure, where its name ends), or ((), the fragment's
-    start). Of several the last counts; all of a list of which the figure is said 均 or 分别."""
+    start). Of several the last counts; all of a list of which the figure is said 均 or 分别. What stands before
+    `reached`, the end of the figure before, is that one's."""
     start, _ = fragment(scene, sentence, figure)
-    named = scene.within(start, figure, "IndustryChain", "Park")
+    named = scene.within(max(start, reached), figure, "IndustryChain", "Park")
     if not named:
         return (), start
     last = named[-1]

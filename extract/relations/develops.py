@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extract.fragments import PLACES, fragment, in_duty, is_condition, negated, run_before, subject_of
+from extract.fragments import PLACES, fragment, in_duty, is_condition, negated, run_before, subjects_of
 from extract.model import Found, Link
 from extract.scene import Scene
 from extract.sections import topic_at
@@ -16,6 +16,7 @@ _AROUND = re.compile(r"以[^，,。；]{1,40}为(?:中心|核心|龙头|主体|�
 _CARRIER = re.compile(
     r"以(?P<places>[^，,。；\n]{2,40})为(?:[\u4e00-\u9fff]{0,3}(?:核心|主要|主|重要|重点))?(?:承载区|承载地|承接地|载体|主阵地|主战场|阵地|集聚区|核心区|核心)(?![和与、])"
 )
+_SITED = re.compile(r"(?:主要|重点|优先)?(?:布局|集中|集聚)在|向(?=[^，。；]{2,20}(?:集中|集聚|布局))")
 _AWAY = re.compile(r"(?:有序|梯度|整体|加快)(?:向[^，。]{0,12})?转移|转出|外迁")
 _AS = ("作为", "是", "为", "打造", "打造成", "打造成为", "建成", "成为")
 _PAST = re.compile(r"曾|上世纪|淘汰|落后产能|退出|压减|化解|高耗能|两高|关停")
@@ -44,6 +45,19 @@ def relate(scene: Scene) -> Iterator[Link]:
         elif home is not None and not _OTHER.search(before) and not _OTHER.match(scene.text, found.end):
             yield Link(home, "DEVELOPS", found.id, sentence.start, sentence.end, "develops-document")
     yield from _carriers(scene)
+    yield from _sited(scene)
+
+
+def _sited(scene: Scene) -> Iterator[Link]:
+    """精品钢材产业主要布局在|铜山区; 化工新材料产业向|新沂市…|集中."""
+    for match in _SITED.finditer(scene.text):
+        sentence = scene.sentence_at(match.start())
+        chains = [
+            item for item in scene.within(sentence.start, match.start(), "IndustryChain") if item.end == match.start()
+        ]
+        places = [item for item in scene.within(match.end(), match.end() + 24, *PLACES, "Park") if item.listed]
+        for place in places[:1] if chains else ():
+            yield Link(place.id, "DEVELOPS", chains[-1].id, sentence.start, sentence.end, "develops-sited")
 
 
 def _carriers(scene: Scene) -> Iterator[Link]:
@@ -68,10 +82,12 @@ def _subjects(scene: Scene, sentence: int, start: int, found: Found) -> list[Fou
             return centres
     items = [item for item in scene.within(start, found.start, *PLACES, "Park") if item.listed]
     if not items:
-        governing = subject_of(scene, scene.sentence_at(found.start), found.start)
+        governing = subjects_of(scene, scene.sentence_at(found.start), found.start)
+        if len(governing) > 1 and _OTHER.search(scene.text, start, found.start):
+            return []  # 支持甲与乙对接，承接丙的产业转移
         return (
-            [governing]
-            if governing is not None
+            governing
+            if governing
             else [
                 item
                 for item in scene.within(sentence, start, *PLACES)

@@ -10,8 +10,13 @@ from extract.scene import Scene
 from extract.sections import topic_at
 from graph.ids import entity_id
 
-_ATTRACT = re.compile(r"引进|引入|招引|吸引|招商|落户|入驻|瞄准|招大引强|力争落地|争取落地|推动落地|新落户")
+_ATTRACT = re.compile(
+    r"紧盯|盯引|引进|引入|招引|吸引|招商|落户(?![^，。]{0,10}的)|入驻|瞄准|招大引强|力争落地|争取落地|推动落地|新落户"
+)
 _COOPERATE = re.compile(r"对接|合作|交流|战略联盟|与|对标|学习|借鉴|看齐")
+_COURTED = re.compile(
+    r"[^，。；]{0,30}(?:企业|公司|厂商)(?:等)?(?:开展)?(?:精准|定向)?招商"
+)  # 面向海辰储能、远景能源等头部企业开展招商
 _BODIES = re.compile(r"等(?:单位|部门)|参加的|组成的")
 _ROLES = (("链主", "链主"), ("龙头", "龙头"), ("骨干", "骨干"), ("领军", "龙头"), ("配套", "配套"))
 _KIND = re.compile(r"等(?:[一二三四五六七八九十\d]+多?家)?(?P<chain>[\u4e00-\u9fff]{2,10})(?:骨干|龙头|重点)?企业")
@@ -33,11 +38,10 @@ def relate(scene: Scene) -> Iterator[Link]:
         before = scene.text[start : found.start]
         if negated(before) or is_condition(scene, start):
             continue
-        if _ATTRACT.search(before):
+        if _ATTRACT.search(before) or _COURTED.match(scene.text, found.end):
             yield from _attracted(scene, found)
         elif not _COOPERATE.search(before) and not _BODIES.search(scene.text, found.end, end):
-            chain = _chain_of(scene, found, (start, end))
-            if chain is not None:
+            for chain in _chains_of(scene, found, (start, end)):
                 role = _role(scene, found, end)
                 yield Link(
                     found.id,
@@ -86,6 +90,16 @@ def _chain_of(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None
     if not _SUBJECT.search(scene.text, max(sentence.start, found.start - 24), found.start):
         return None
     return next((chain for chain in chains if chain.start >= found.end and chain.start - found.end < 30), None)
+
+
+def _chains_of(scene: Scene, found: Found, span: tuple[int, int]) -> list[Found]:
+    """The chain of a firm; where that is only what the next fragment is to develop, the section's chain too."""
+    chain = _chain_of(scene, found, span)
+    if chain is None:
+        return []
+    section = topic_at(scene, found.start)
+    ahead = chain.start >= span[1] and section is not None and section.id != chain.id
+    return [chain, section] if ahead and section is not None else [chain]
 
 
 def _respective(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None:

@@ -17,18 +17,24 @@ _ELSEWHERE = re.compile(
 )
 _ELSEWHERE_AFTER = re.compile(r"的订单|等地|入驻|落户|对接|战略合作")
 _OWN = re.compile(
-    r"依托|引导|巩固|发挥|骨干|龙头|链主|支持|培育|做强|做大|引领|带动|壮大|推动|以.{1,20}为|重点|鼓励|促进|聚焦"
+    r"依托|扶持|引导|巩固|发挥|骨干|龙头|链主|支持|培育|做强|做大|引领|带动|壮大|推动|以.{1,20}为|重点|鼓励|促进|聚焦"
 )
 # The words between a firm (or the list it stands in) and the place where it settles.
 _SETTLES = re.compile(
     r"(?:等)?(?:[\u4e00-\u9fff]{0,6}(?:企业|项目|基地))?(?:成功|先后|相继)?(?:落户|入驻|落地|布局|进驻|在|位于|迁入)"
 )
+# A firm that is told to act (志浩电子、骏亚电子等要扩规模), or that has gathered in the place
+_ACTS = re.compile(r"(?:、[^，。；]{2,20})?(?:等)?(?:企业)?[要应须]")
+_GATHERS = re.compile(r"聚集|集聚|汇聚|拥有|形成")
+_COUNT = re.compile(r"[两二三四五六七八九十\d]{1,2}家")  # 鑫晶、鑫华|两家|徐州经开区|企业
+_RELIED = re.compile(r"依托|发挥|支持|鼓励")
+_LEADERS = re.compile(r"(?:龙头|骨干|链主|领军)(?:企业|作用)|等企业")
 _WITH = re.compile(r"(?:等)?(?:与|同)")
 _LISTED_ON = re.compile(r"[（(][^（）()]{1,6}[）)]|、|和|与|及|等")
 _BUILDS = re.compile(r"(?:规划|布局|加快|联合|合作|共同)?(?:建设|共建|设立|打造|布局|建立|建成)(?:了|好)?")
 _RUN = 60
 # Rules that tell something more of what is located already: an owner (郴州市的|永兴县永和贵金属); of a firm in a park
-# the city whose plan counts it; of a firm with a province in its name where in the province it is.
+# the city whose plan counts it; of a firm with a province or city in its name where in it it is.
 _ALWAYS = ("located-owner",)
 _CLOSER = (*_ALWAYS, "located-listed", "located-settled", "located-governed", "located-local")
 
@@ -48,8 +54,8 @@ def relate(scene: Scene) -> Iterator[Link]:
             place = tell(scene, found)
             if place is not None:
                 new.add(found.id)
-                if found.label == "Enterprise" and place.startswith(("Park:", "Province:")):
-                    also[found.id] = _CLOSER if place.startswith("Province:") else (*_ALWAYS, "located-local")
+                if found.label == "Enterprise" and place.startswith(("Park:", "Province:", "City:")):
+                    also[found.id] = (*_ALWAYS, "located-local") if place.startswith("Park:") else _CLOSER
                 sentence = scene.sentence_at(found.start)
                 yield Link(found.id, "LOCATED_IN", place, sentence.start, max(sentence.end, found.end), rule)
         located |= new
@@ -103,7 +109,7 @@ def _built(scene: Scene, found: Found) -> str | None:
     if found.label not in ("Park", "Institution", "Project"):
         return None
     start, _ = fragment(scene, scene.sentence_at(found.start), found.start)
-    for place in reversed(scene.within(start, found.start, *PLACES)):
+    for place in reversed(scene.within(start, found.start, *PLACES, "Park")):
         if place.listed and scene.text[place.start - 1 : place.start] in ("在", "市", "省", "县"):
             between = scene.text[place.end : found.start]
             return place.id if _BUILDS.fullmatch(between) and "在" in scene.text[start : place.start] else None
@@ -121,7 +127,8 @@ def _settled(scene: Scene, found: Found) -> str | None:
             continue
         between = scene.text[position : item.start]
         if item.label in (*PLACES, "Park") and item.listed:
-            return item.id if _SETTLES.fullmatch(between) else None
+            counted = _COUNT.fullmatch(between) and scene.text.startswith("企业", item.end)
+            return item.id if counted or _SETTLES.fullmatch(between) else None
         if item.label != found.label or not _LISTED_ON.fullmatch(between):
             return None
         position = item.end
@@ -132,10 +139,12 @@ def _governed(scene: Scene, found: Found) -> str | None:
     """By the place that governs its sentence: 支持双峰县依托|农友机械."""
     sentence = scene.sentence_at(found.start)
     place = subject_of(scene, sentence, found.start)
-    if place is None or place.id == found.id or not _is_own(scene, found, known=True):
+    if place is None or place.id == found.id or not _is_own(scene, found, known=True, placed=True):
         return None
-    if place.label == found.label:
-        return None  # parks side by side
+    opens = found.label == "Park" and fragment(scene, sentence, found.start)[0] == found.start
+    beside = place.label == found.label and not _BUILDS.fullmatch(scene.text, place.end, found.start)
+    if beside or opens:
+        return None  # parks side by side (but 绵阳高新区|建设|智能终端产业园), and one that acts itself
     return place.id
 
 
@@ -145,11 +154,20 @@ def _local(scene: Scene, found: Found) -> str | None:
     if home is None or home.level not in ("city", "county") or not _is_own(scene, found, known=False):
         return None
     seat = _seat(found, home)
-    return entity_id(home.label, home.code) if seat is None or regions().is_within(seat, home) else None
+    here = seat is None or regions().is_within(seat, home) or _relied_on(scene, found)
+    return entity_id(home.label, home.code) if here else None
 
 
-def _is_own(scene: Scene, found: Found, *, known: bool) -> bool:
-    """Whether a local plan means its own: parks, and firms it relies on. `known`: parks of the vocabulary anyway."""
+def _relied_on(scene: Scene, found: Found) -> bool:
+    """Whether a firm with its seat elsewhere is one of the place's own leaders: 依托金风科技、远景能源等龙头企业."""
+    start, end = fragment(scene, scene.sentence_at(found.start), found.start)
+    relied = _RELIED.search(scene.text, start, found.start) is not None
+    return found.label == "Enterprise" and relied and _LEADERS.search(scene.text, found.end, end) is not None
+
+
+def _is_own(scene: Scene, found: Found, *, known: bool, placed: bool = False) -> bool:
+    """Whether a local plan means its own: parks, and firms it relies on. `known`: parks of the vocabulary anyway;
+    `placed`: the sentence is about a place, so that a firm that acts there is enough."""
     start, end = fragment(scene, scene.sentence_at(found.start), found.start)
     if in_duty(scene, found.start) or _ELSEWHERE.search(scene.text, start, found.start):
         return False
@@ -161,7 +179,8 @@ def _is_own(scene: Scene, found: Found, *, known: bool) -> bool:
         return False
     if scene.text[found.start] in "省国":
         return False  # 省财信金控集团 is the province's
-    return _OWN.search(scene.text, start, end) is not None
+    acts = placed and (_ACTS.match(scene.text, found.end) or _GATHERS.search(scene.text, start, found.start))
+    return _OWN.search(scene.text, start, end) is not None or bool(acts)
 
 
 def _seat(found: Found, home: Region | None) -> Region | None:

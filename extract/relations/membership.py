@@ -1,4 +1,4 @@
-"""MEMBER_OF: regions of a city group that its name spells, where the text names both."""
+"""MEMBER_OF: regions of a city group that its name spells, where the text names both, or that the text lists."""
 
 from collections.abc import Iterator
 
@@ -19,6 +19,8 @@ def relate(scene: Scene) -> Iterator[Link]:
         done.add(found.id)
         group = city_groups().find(found.name)
         sentence = scene.sentence_at(found.start)
+        for region in scene.groups.get(found.id, ()):
+            yield Link(region, "MEMBER_OF", found.id, sentence.start, sentence.end, "member-listed")
         for member in group.members if group is not None else ():
             region = entity_id(member.label, member.code)
             spelled = any(sign in found.name for sign in member.short[:2] + member.abbr)

@@ -56,19 +56,26 @@ def _narrowest(title: str, home: str | None, regions_in: RegionSpans) -> str | N
     hits = [hit for hit in hits if hit[1] != home] or hits
     if not hits:
         return None
-    lowest = max(_LEVELS.index(level) if level in _LEVELS else 0 for level, _ in hits)
-    names = {official for level, official in hits if level not in _LEVELS or _LEVELS.index(level) == lowest}
+    lowest = max(_rank(level) for level, _ in hits)
+    names = {official for level, official in hits if level not in _LEVELS or _rank(level) == lowest}
     return names.pop() if len(names) == 1 else None
 
 
 def _sure(text: str, regions_in: RegionSpans) -> list[tuple[str, str]]:
     """(official name, level) of the regions named; counties and towns by their full names only, since their short forms
-    are common words (资源, 新兴, 双城)."""
+    are common words (资源, 新兴, 双城). Of 成都市新都区 only the district."""
+    hits = regions_in(text)
+    rank = {start: _rank(level) for start, _, _, level in hits}
     return [
         (official, level)
-        for start, end, official, level in regions_in(text)
-        if level in ("province", "city") or text[start:end] == official
+        for start, end, official, level in hits
+        if (level in ("province", "city") or text[start:end] == official) and rank.get(end, 0) <= _rank(level)
     ]
+
+
+def _rank(level: str) -> int:
+    """How low a level is; 0 for a province and for what is none."""
+    return _LEVELS.index(level) if level in _LEVELS else 0
 
 
 def _asked(head: Sequence[Paragraph]) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from extract.structure.about import issuer_region, region_hint
 from extract.structure.clauses import ClauseSpan
-from extract.structure.dates import DATE, DATE_LINE, iso_date
+from extract.structure.dates import BRACKETED_DATE, DATE, DATE_LINE, iso_date
 from extract.structure.fact_sheet import fact_sheet
 from extract.structure.issuers import all_issuers, signature, title_issuers
 from extract.structure.numbers import normal_number, own_numbers, registrations
@@ -113,7 +113,7 @@ def _issued(
         found = next((line for line in head if title.date in line.text), None)
         return None if found is None else Paragraph(found.start + found.text.index(title.date), title.date)
     for line in head:
-        if len(line.text) <= _MAX_DATE_LINE and DATE_LINE.match(line.text):
+        if len(line.text) <= _MAX_DATE_LINE and (DATE_LINE.match(line.text) or BRACKETED_DATE.match(line.text)):
             return _only_date(line)
     if "issued" in facts:
         return facts["issued"]

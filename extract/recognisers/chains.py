@@ -25,8 +25,9 @@ _COUNTED = re.compile(
 _DEVELOPED = re.compile(r"(?:发展|培育|壮大|布局|做强|做大|做优|打造|主攻|抢占|建设)(?:了|好)?$")
 _LONGEST = 10
 _CJK = re.compile(r"[\u4e00-\u9fff]")
+_FIRST_VERBS = ("重点发展", "优先发展", "主要发展")
 _FIRST = re.compile(
-    r"(?P<verb>(?:重点|优先|主要)发展|(?<=[^主重先要])发展|做大做强|做大|做强|做优|壮大|主攻)(?P<items>[^，。；：\n]{2,40})(?=[，。；\n])"
+    r"(?P<verb>重点发展|优先发展|主要发展|发展|做大做强|做大|做强|做优|壮大|主攻)(?P<items>[^，。；：\n]{2,40})(?=[，。；\n])"
 )
 _AIM = re.compile(
     r"(?:巩固|壮大|做大|做强|做优|做大做强|做优做强|打造|培育|发展|提升|延伸|完善|建设|突破|聚焦)(?P<name>[\u4e00-\u9fffA-Za-z]{2,12}?)"
@@ -257,14 +258,16 @@ def _fields(scene: Scene) -> Iterator[Found]:
                 yield chain_found(scene, name, item.start, item.end, "field")
 
 
-def _developed(scene: Scene, introduced: Container[str]) -> Iterator[Found]:
+def _developed(scene: Scene, introduced: frozenset[str]) -> Iterator[Found]:
     """福安市重点发展不锈钢新材料和船舶修造: what a place is to develop first, where the vocabulary knows all of it;
     behind other verbs (做大生物医药) what the document has introduced as chains."""
     for match in _FIRST.finditer(scene.text):
+        first = match.group("verb") in _FIRST_VERBS
+        if not first and not any(name in match.group("items") for name in introduced):
+            continue
         items = list_items(scene, match.end("items"), match.start("items"))
         names = [scene.text[item.start : item.end] for item in items]
         known = [chains().find(name) for name in names]
-        first = match.group("verb") in ("重点发展", "优先发展", "主要发展")
         sure = [entry is not None and (first or entry.name in introduced) for entry in known]
         if 2 * sum(sure) > len(names) and (first or all(sure)):
             yield from (

@@ -46,19 +46,20 @@ _BEHIND = (
     # 志浩电子、骏亚电子等要扩规模: firms that are told to act
     (re.compile(r"[要应须](?<![主重需只不还必将相对适供响反效理])(?!求|急|用|时|对|当地|素|点)"), "strict"),
     # 鑫晶半导体、鑫华半导体两家徐州经开区企业
-    (re.compile(r"[两二三四五六七八九十\d]{1,2}家[^，。；：\n]{0,10}企业"), ""),
+    (re.compile(r"家(?<=[两二三四五六七八九十\d]家)(?=[^，。；：\n]{0,10}企业)"), ""),
 )
-_MIN_OPENING, _MAX_OPENING = 3, 40
+_MIN_OPENING, _MAX_OPENING, _MAX_SETTLING = 3, 40, 60
 # 推动卧龙电驱、英思特磁材落户…: a list with a known firm in it is a list of firms
-_SETTLING = re.compile(
-    r"(?:推动|引导|促进|支持|吸引|引进|推进)(?P<items>[^，。；：\n]{3,60}?)(?=(?:等)?(?:[\u4e00-\u9fff]{0,4}企业)?(?:落户|入驻|增资扩产))"
-)
+_SETTLING = re.compile(r"落户|入驻|增资扩产")
+_MOVED = re.compile(r"推动|引导|促进|支持|吸引|引进|推进")
+_KIND = re.compile(r"(?:等)?(?:[\u4e00-\u9fff]{0,4}企业)?$")
 _NAMED = re.compile(
     r"(?:支持|推动|鼓励)(?P<name>[\u4e00-\u9fffA-Za-z]{3,10}?)(?:成功)?(?:上市|挂牌|认证为|与[^，。]{2,12}合作)"
 )
 _REACH, _SHORT = 300, 4
 _PLAIN_TAILS = ("业", "集团", "股份", "控股", "科技")  # 大屯铝业, 利民控股: ordinary words before it or not
 _JOINT_VENTURE = 8  # 时代一汽: a known name within a longer one
+_COUNT = frozenset("等两二三四五六七八九十0123456789")
 _NUMERALS = frozenset("一二三四五六七八九十两百千万亿")
 _CJK = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{3}")
 _JOINT = re.compile(r"以及|和|与|及")
@@ -97,7 +98,9 @@ def _openings(scene: Scene) -> Iterator[Item]:
     for pattern, how in _BEHIND:
         for match in pattern.finditer(scene.text):
             start, _ = fragment(scene, scene.sentence_at(match.start()), match.start())
-            end = match.start() - (scene.text[match.start() - 1 : match.start()] == "等")
+            end = match.start()
+            while end > start and scene.text[end - 1] in _COUNT:
+                end -= 1
             if _MIN_OPENING <= end - start <= _MAX_OPENING and _may_be_firms(scene, start, end):
                 for item in list_items(scene, end, start, firm=True):
                     yield from _firm(scene, item, strict=how == "strict")
@@ -106,7 +109,13 @@ def _openings(scene: Scene) -> Iterator[Item]:
 def _settling(scene: Scene) -> Iterator[Item]:
     """Firms that settle: all of a list with a known one in it."""
     for match in _SETTLING.finditer(scene.text):
-        items = list_items(scene, match.end("items"), match.start("items"), firm=True)
+        floor, _ = fragment(scene, scene.sentence_at(match.start()), match.start())
+        verb = _MOVED.search(scene.text, floor, match.start())
+        if verb is None or match.start() - verb.end() > _MAX_SETTLING:
+            continue
+        kind = _KIND.search(scene.text, verb.end(), match.start())
+        end = kind.start() if kind is not None else match.start()
+        items = list_items(scene, end, verb.end(), firm=True)
         known = len(items) > 1 and _relied_on(scene, items)
         for item in items:
             yield from _firm(scene, item, strict=not known)

@@ -321,13 +321,13 @@ def test_time_grows_with_the_length(name: str) -> None:
     """Four times the text takes about four times the time, whatever it is made of."""
     unit = HOSTILE[name]
     small, large = (_seconds(unit * (size // len(unit))) for size in (25_000, 100_000))
-    assert large < 0.05 or large / small < 9
+    assert large < 0.05 or large / small < 11, "quadratic would be 16"
 
 
 def _seconds(text: str) -> float:
     best = float("inf")
-    for _ in range(2):
-        start = time.perf_counter()
+    for _ in range(4):
+        start = time.process_time()
         split_clauses(text)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best

@@ -14,7 +14,7 @@ from extract.segment import cuts_word
 
 _SUFFIX = re.compile(
     # Each alternative begins with a plain sign: so the search passes at once over what none begins with.
-    r"集团(?:股份有限公司|有限责任公司|有限公司)|股份有限公司|有限责任公司|有限公司|集团公司|集团|股份公司|电力公司"
+    r"集团(?:股份有限公司|有限责任公司|有限公司)|股份有限公司|有限责任公司|有限公司|集团公司|集团|股份公司|电力公司|供电公司"
     r"|公司(?=[，。、；）和与等])"
     + "".join(
         rf"|{bank}(?!业|机构|信贷|贷款|间|账户|卡|网点|保函)"

@@ -15,22 +15,25 @@ _HEAD = re.compile(r"(?:企业|公司|行业龙头|行业巨头|头部厂商)(?!
 # Heads under which even a single ordinary word is a firm (辉瑞、通快等跨国企业)
 _SURE = re.compile(r"龙头|骨干|链主|跨国|知名|头部|领军|500强|[德日美韩台港]资")
 _RELY = re.compile(r"(?:依托|依靠)$")
-# Phrases whose items may be firms, and whether an item must look like one (strict) or is one by the words (sure).
+# Phrases whose items may be firms, and whether an item must look like one (strict), does so only where the list names
+# no known firm (known), or is one by the words (sure).
 _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:链主|龙头|骨干)企业[：:](?P<items>[^，。；：\n]{2,60})"), "sure"),
     (
         re.compile(
             r"以(?P<items>[^，。；：\n]{2,80}?)(?:等)?(?:重点|骨干|龙头|本土)?(?:企业)?为(?:龙头|代表|骨干|链主|配套)"
         ),
-        "",
+        "sure",
     ),
-    # 引导利民控股从…转向…
+    # 引导利民控股从…转向…, 支持福建联合石化、中化泉州石化延链补链
     (
         re.compile(
-            r"(?:支持|鼓励|引导|推动|扶持)(?P<items>[^，。；：\n]{3,24}?)(?=从|在|利用|与|开展|加大|扩大|完成|牵头|建设|加快)"
+            r"(?:支持|鼓励|引导|推动|扶持)(?P<items>[^，。；：\n]{3,40}?)(?=从|在|利用|与|开展|加大|扩大|完成|牵头|建设|加快|实施|延链|"
+            r"发展|提升|打造|布局|扩能|开发|提高|推进)"
         ),
-        "strict",
+        "known",
     ),
+    (re.compile(r"(?:引进|招引)(?P<items>[^，。；：\n]{2,40}?)(?=等[^，。；：\n]{0,12}(?:企业|公司))"), "known"),
     (re.compile(r"(?:依托|依靠)(?P<items>[^，。；：\n]{2,60})(?=，)"), "strict"),
     (re.compile(r"(?:巩固|发挥|放大)(?P<items>[^，。；：\n]{2,60}?)(?=的|龙头|链主|优势)"), "strict"),
     (
@@ -84,8 +87,10 @@ def listed_firms(scene: Scene) -> Iterator[Item]:
         yield from _under_head(scene, head)
     for pattern, how in _PHRASES:
         for match in pattern.finditer(scene.text):
-            for item in list_items(scene, match.end("items"), match.start("items"), firm=True):
-                yield from _firm(scene, item, strict=how == "strict", sure=how == "sure")
+            items = list_items(scene, match.end("items"), match.start("items"), firm=True)
+            strict = how == "strict" or (how == "known" and not (len(items) > 1 and _relied_on(scene, items)))
+            for item in items:
+                yield from _firm(scene, item, strict=strict, sure=how == "sure")
     yield from _openings(scene)
     yield from _settling(scene)
     for match in _NAMED.finditer(scene.text):

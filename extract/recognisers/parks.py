@@ -25,8 +25,11 @@ _SUFFIX = re.compile(
     r"科技城|科学城|孵化园|软件园|化工园区?|工业片区|工业区|产业新城|跨境电商综合试验区|跨境电子商务综合试验区|临港新区|产业合作区|联动创新区|新片区|特别试验区|先行示范区|新区(?![域位])"
 )
 _ZONE = ("高新区", "经开区", "综合保税区", "保税区", "自贸区")
-_SUB = re.compile(r"(?P<sub>(?![等和与及])[\u4e00-\u9fff]{2,4}?(?:产业园|片区|联动创新区|分园|园(?![区林艺中内])))")
+_SUB = re.compile(
+    r"(?P<sub>(?![等和与及]|建设|打造|规划|布局|发展|加快|引进)[\u4e00-\u9fff]{2,4}?(?:产业园|片区|联动创新区|分园|园(?![区林艺中内])))"
+)
 _THAT = re.compile(r"该(?:园区|开发区|高新区|经开区|保税区)")
+_BUILT = re.compile(r"(?:区|园)(?:规划|加快)?(?:建设|打造)")  # 洛阳高新区建设|轴承产业园
 _COMMITTEE = re.compile(r"(?:党工委)?管委会|管理委员会")
 _NATIONAL = re.compile(r"中国[（(][\u4e00-\u9fff]{2,6}[）)]$")
 _BAD = re.compile(
@@ -156,7 +159,7 @@ def _start(scene: Scene, suffix: int) -> int | None:
         whole = not any(sign in HARD for sign in scene.text[start:suffix])
         if whole and end >= edge and suffix - end <= 12:
             gap = scene.text[end:suffix]
-            if not _BAD.search(gap):
+            if not _BAD.search(gap) and not _BUILT.search(gap):
                 return start
     edge = after_conjunction(scene, edge, suffix)
     head = scene.text[edge:suffix]

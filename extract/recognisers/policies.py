@@ -50,7 +50,7 @@ def title_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """Titles that are policies; the document's own title under its own id."""
-    own = {canonical_key(name) for name in (scene.meta.title, *scene.meta.alias_names)}
+    own = {_loose(name) for name in (scene.meta.title, *scene.meta.alias_names)}
     known = [(scene.meta.title, scene.policy)]
     for start, end in title_spans(scene.text):
         title = scene.text[start + 1 : end - 1]
@@ -62,8 +62,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
             continue
         name, alias = canonical_title(title)
         properties = {"number": normal_number(number.group("number"))} if number else {}
-        key = canonical_key(name)
-        if key in own or canonical_key(title) in own:
+        if _loose(name) in own or _loose(title) in own:
             yield Found(start, end, "Policy", scene.meta.title, scene.policy, title, "title", properties={})
             continue
         known.append((name, policy_id(name)))
@@ -93,6 +92,11 @@ def _unquoted(scene: Scene) -> Iterator[Found]:
         name = title or number
         start = match.start("title") if title else match.start("number")
         yield Found(start, match.end(), "Policy", name, policy_id(name), name, "number", properties={"number": number})
+
+
+def _loose(title: str) -> str:
+    """A title without the words by which a notice and its attachment differ (《关于…的若干措施》, 印发…若干措施)."""
+    return canonical_key(title).removeprefix("关于").replace("的", "")
 
 
 def canonical_title(title: str) -> tuple[str, str]:

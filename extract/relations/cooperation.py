@@ -21,6 +21,8 @@ from graph.ids import entity_id
 _LABELS = (*PLACES, "CityGroup", "Park", "Enterprise", "Institution")
 _WITH = re.compile(r"与|同(?!时|步|一|类|等|心|质|发|意|期|比|业)|和")
 _LOOK_BACK = 80
+_JOINTLY = re.compile(r"(?:联合|共同|携手|联手)(?:打造|建设|开发|推进|培育|建立|申报)")
+_JOINT_WORD = "联合建设"  # whose mode it is
 _COMPLAINT = re.compile(r"不够|不足|不畅|不紧密|不深|不强|滞后|薄弱|松散|尚未|有待|欠缺|缺乏")  # said of a cooperation
 _COUNTED = re.compile(r"(?P<n>[两二三四五六])(?:省区?|市|地|州|县|区|城|方)(?!政府|委)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -142,15 +144,25 @@ def partners(scene: Scene, start: int, end: int, labels: tuple[str, ...]) -> lis
 
 
 def _together(scene: Scene, sentence: Piece) -> Iterator[tuple[list[Found], str]]:
-    """肇庆、梧州两市…联合开发: places that a count takes together and a word of cooperation joins."""
+    """Places that act together: a count takes them together and a word of cooperation joins them (肇庆、梧州两市…联合开发),
+    or they do it jointly (晋江市、石狮市|联合打造)."""
     for match in _COUNTED.finditer(scene.text, sentence.start, sentence.end):
-        items = scene.within(sentence.start, match.start(), *PLACES)
-        if not items or items[-1].end != match.start() or _no_statement(scene, sentence, match.start()):
-            continue
-        run = [item for item in run_before(scene, items, len(items) - 1) if item.listed]
+        run = _run_at(scene, sentence, match.start())
         word = _words().joint.search(scene.text, match.end(), sentence.end)
         if word is not None and len(run) == _NUMBERS[match.group("n")]:
             yield run, word.group()
+    for match in _JOINTLY.finditer(scene.text, sentence.start, sentence.end):
+        run = _run_at(scene, sentence, match.start())
+        if len(run) > 1 and "与" not in scene.text[run[0].end : run[-1].start]:
+            yield run, _JOINT_WORD
+
+
+def _run_at(scene: Scene, sentence: Piece, offset: int) -> list[Found]:
+    """The places of the list that ends at an offset; none where that is no statement."""
+    items = scene.within(sentence.start, offset, *PLACES)
+    if not items or items[-1].end != offset or _no_statement(scene, sentence, offset):
+        return []
+    return [item for item in run_before(scene, items, len(items) - 1) if item.listed]
 
 
 def _subject(scene: Scene, floor: int, start: int) -> list[Found]:

@@ -87,6 +87,8 @@ def listed_firms(scene: Scene) -> Iterator[Item]:
         yield from _under_head(scene, head)
     for pattern, how in _PHRASES:
         for match in pattern.finditer(scene.text):
+            if how == "known" and not _may_be_firms(scene, *match.span("items")):
+                continue
             items = list_items(scene, match.end("items"), match.start("items"), firm=True)
             strict = how == "strict" or (how == "known" and not (len(items) > 1 and _relied_on(scene, items)))
             for item in items:

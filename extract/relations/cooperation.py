@@ -144,8 +144,8 @@ def partners(scene: Scene, start: int, end: int, labels: tuple[str, ...]) -> lis
 
 
 def _together(scene: Scene, sentence: Piece) -> Iterator[tuple[list[Found], str]]:
-    """Places that act together: a count takes them together and a word of cooperation joins them (肇庆、梧州两市…联合开发),
-    or they do it jointly (晋江市、石狮市|联合打造)."""
+    """Places that act together: a count and a word of cooperation join them (肇庆、梧州两市…联合开发), or they do it
+    jointly (晋江市、石狮市|联合打造)."""
     for match in _COUNTED.finditer(scene.text, sentence.start, sentence.end):
         run = _run_at(scene, sentence, match.start())
         word = _words().joint.search(scene.text, match.end(), sentence.end)

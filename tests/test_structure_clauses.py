@@ -1,5 +1,6 @@
 """The clause tree: numbering of all kinds, run-on lines, ordinals, responsibility brackets, hostile input."""
 
+import gc
 import time
 from itertools import pairwise
 
@@ -326,8 +327,10 @@ def test_time_grows_with_the_length(name: str) -> None:
 
 def _seconds(text: str) -> float:
     best = float("inf")
+    gc.disable()  # it looks at all that the tests hold
     for _ in range(4):
         start = time.process_time()
         split_clauses(text)
         best = min(best, time.process_time() - start)
+    gc.enable()
     return best

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from extract.brackets import outer_brackets
 from extract.duty_tables import rows
+from extract.scan import either
 from extract.values import value
 
 LEAD, MEMBER, UNSAID = "lead", "member", ""
@@ -67,26 +68,22 @@ class _Words:
     generic_units: frozenset[str]
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
 @cache
 def _words() -> _Words:
     raw = tomllib.loads(files("extract").joinpath("data/duty_words.toml").read_text(encoding="utf-8"))
     marks, tails = raw["marks"], raw["tails"]
     names = {"lead": LEAD, "member": MEMBER, "plain": UNSAID}
     return _Words(
-        re.compile(rf"(?:{_any([*marks['lead'], *marks['member'], *marks['plain']])})(?:为)?[：:]"),
+        re.compile(rf"(?:{either([*marks['lead'], *marks['member'], *marks['plain']])})(?:为)?[：:]"),
         re.compile(
             r"(?:等(?:相关|有关)?(?:单位|部门|处室|科室|机构)?)?"
-            rf"({_any([*tails['lead'], *tails['member'], *tails['plain']])})$"
+            rf"({either([*tails['lead'], *tails['member'], *tails['plain']])})$"
         ),
         len("等相关单位") + max(len(word) for kind in tails.values() for word in kind),
         {word: names[kind] for kind, words in marks.items() for word in words},
         {word: names[kind] for kind, words in tails.items() for word in words},
-        re.compile(_any(raw["rules"]["first"])),
-        re.compile(_any(raw["rules"]["comma"])),
+        re.compile(either(raw["rules"]["first"])),
+        re.compile(either(raw["rules"]["comma"])),
         tuple(raw["generic"]["starts"]),
         tuple(raw["generic"]["words"]),
         frozenset(raw["generic"]["units"]),

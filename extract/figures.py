@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from extract.due_years import without_year
+from extract.scan import either
 from extract.structure.numerals import number
 from extract.values import value
 
@@ -69,29 +70,25 @@ class Share:
     subjects: tuple[str, ...]
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
 @cache
 def _words() -> _Words:
     raw = tomllib.loads(files("extract").joinpath("data/target_words.toml").read_text(encoding="utf-8"))
     before, after = raw["comparators_before"], raw["comparators_after"]
-    units = _any([*raw["units"]["measure"], *raw["units"]["count"]])
+    units = either([*raw["units"]["measure"], *raw["units"]["count"]])
     return _Words(
         re.compile(
             rf"(?<![\d.第×xX*])(?P<low>{_NUMBER})(?:[-～~—－–至到](?P<high>{_NUMBER}))?(?P<more>余|多)?(?P<unit>{units})"
-            rf"(?P<after>{_any(list(after))})?|{_HAN}|翻(?P<fold>[{''.join(_FOLD)}])番"
+            rf"(?P<after>{either(list(after))})?|{_HAN}|翻(?P<fold>[{''.join(_FOLD)}])番"
         ),
-        re.compile(rf"^(?:{_any(raw['lead'])})+"),
-        re.compile(rf"(?P<word>{_any(list(before))})(?:了|到|至)?$"),
+        re.compile(rf"^(?:{either(raw['lead'])})+"),
+        re.compile(rf"(?P<word>{either(list(before))})(?:了|到|至)?$"),
         before,
         after,
         frozenset(raw["units"]["count"]),
         # 数字化改造 is a noun, 改造 alone the verb before one
-        re.compile(rf"(?:{_any([verb for verb in raw['verbs'] if verb != '改造'])}|(?<!化)改造)+$"),
-        re.compile(rf"^(?:{_any(raw['verbs'])})+(?=[\u4e00-\u9fff“A-Za-z]{{2}})"),
-        re.compile(_any(raw["rewards"]["words"])),
+        re.compile(rf"(?:{either([verb for verb in raw['verbs'] if verb != '改造'])}|(?<!化)改造)+$"),
+        re.compile(rf"^(?:{either(raw['verbs'])})+(?=[\u4e00-\u9fff“A-Za-z]{{2}})"),
+        re.compile(either(raw["rewards"]["words"])),
     )
 
 

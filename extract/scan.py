@@ -1,9 +1,14 @@
-"""Looking for what can begin only at a few signs: the engine finds a class of signs much faster than a pattern whose
-first part is optional."""
+"""Patterns: of words, and for what can begin only at a few signs, since the engine finds a class of signs much faster
+than a pattern whose first part is optional."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def places_of(sign: re.Pattern[str], text: str) -> list[int]:

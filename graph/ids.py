@@ -28,13 +28,6 @@ def clause_id(policy: str, path: tuple[int, ...]) -> str:
     return f"Clause:{policy.removeprefix('Policy:')}#{'.'.join(map(str, path))}"
 
 
-def parent_clause(clause: str) -> str | None:
-    """The id of the clause above, or None at the top."""
-    head, _, path = clause.rpartition("#")
-    above, dot, _ = path.rpartition(".")
-    return f"{head}#{above}" if dot else None
-
-
 def target_id(clause: str, ordinal: int) -> str:
     """The id of the `ordinal`-th quantified target (from 0) that a clause sets."""
     return f"Target:{clause.removeprefix('Clause:')}:{ordinal}"

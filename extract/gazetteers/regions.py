@@ -7,6 +7,16 @@ from functools import cache, cached_property
 from extract.gazetteers.tables import read_table
 
 _LABELS = {"province": "Province", "city": "City", "county": "County", "town": "Town"}
+# The words by which a document speaks of a region of its own (省, 全市, 市工信局), the longer ones first, by level.
+LEVEL_WORDS = {"自治区": "province", "自治州": "city", "自治县": "county"} | {
+    "省": "province",
+    "市": "city",
+    "县": "county",
+    "区": "county",
+    "州": "city",
+    "盟": "city",
+    "旗": "county",
+}
 _RANK = {level: rank for rank, level in enumerate(_LABELS)}
 _TOWN_TAILS = ("街道", "镇", "乡", "苏木")
 _TOWN_CODE = 9

@@ -7,22 +7,12 @@ from collections.abc import Iterator
 from extract.claims import Claims
 from extract.duties import is_generic_unit
 from extract.gazetteers.departments import central_bank, departments
-from extract.gazetteers.regions import Region, regions
+from extract.gazetteers.regions import LEVEL_WORDS, Region, regions
 from extract.gazetteers.vocabulary import institutions
 from extract.model import Found
 from extract.scene import Scene
 
-# The words for a document's own region before a department, the longer ones first.
-_LEVELS = {"自治区": "province", "自治州": "city", "自治县": "county"} | {
-    "省": "province",
-    "市": "city",
-    "县": "county",
-    "区": "county",
-    "州": "city",
-    "盟": "city",
-    "旗": "county",
-}
-_LEVEL_ENDS = frozenset(sign[-1] for sign in _LEVELS)
+_LEVEL_ENDS = frozenset(sign[-1] for sign in LEVEL_WORDS)
 _MANY = frozenset("各省市县区州旗盟）)级")  # 各区市人民政府, 各县（市、区）政府 are many
 _PARTY_OFFICE = re.compile(r"委(?P<office>[\u4e00-\u9fff]{2,8}办)(?:公室)?")  # 市委督查考核办
 _TOWN_OFFICE = re.compile(
@@ -128,7 +118,7 @@ def _owner(scene: Scene, start: int) -> tuple[int, Region] | None:
 def level_before(text: str, offset: int) -> tuple[str, str]:
     """The word for the own region that ends at an offset (自治区, 省, 旗) and its level; else two blanks."""
     if text[offset - 1 : offset] in _LEVEL_ENDS:
-        for sign, level in _LEVELS.items():
+        for sign, level in LEVEL_WORDS.items():
             if text.endswith(sign, 0, offset):
                 return sign, level
     return "", ""
@@ -209,11 +199,11 @@ def _expanded(scene: Scene, start: int, text: str) -> str | None:
     hits = scene.regions_in(start, start + len(text))
     if hits and hits[0][0] == start:
         return text
-    sign = next((sign for sign in _LEVELS if text.startswith(sign)), "")
+    sign = next((sign for sign in LEVEL_WORDS if text.startswith(sign)), "")
     if _DIVISION.search(text) and not sign:
         issuer = _department(scene)
         return issuer + text if issuer is not None else None
-    region = scene.own_region(_LEVELS[sign], sign if len(sign) > 1 else "") if sign else None
+    region = scene.own_region(LEVEL_WORDS[sign], sign if len(sign) > 1 else "") if sign else None
     party = _PARTY_OFFICE.fullmatch(text, len(sign)) if region is not None else None
     if party is not None and region is not None:
         return f"中共{region.name}委{party.group('office')}公室"

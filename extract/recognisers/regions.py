@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extract.gazetteers.city_groups import city_groups
-from extract.gazetteers.regions import Region, regions
+from extract.gazetteers.regions import LEVEL_WORDS, Region, regions
 from extract.model import Found
 from extract.scene import Scene, region_found
 from extract.segment import cuts_word
@@ -16,16 +16,6 @@ _ABBREVIATED = re.compile(
 )
 _REACH = 200
 _THAT = re.compile(r"该(?P<kind>[省市县区州盟旗])(?![场域块间])")
-_LEVELS = {"自治区": "province", "自治州": "city", "自治县": "county"} | {
-    "省": "province",
-    "市": "city",
-    "县": "county",
-    "区": "county",
-    "州": "city",
-    "盟": "city",
-    "旗": "county",
-}
-_FULL_TAIL = re.compile(r"[市县区州盟旗省]")
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道)(?![\u4e00-\u9fff]?[村企])")
 _TOWN = re.compile(rf"[\u4e00-\u9fff]{{2,5}}?{_TOWN_TAIL.pattern}")
 _LONGEST_TOWN = 5  # characters before the tail
@@ -88,7 +78,9 @@ def _is_word(scene: Scene, start: int, end: int, region: Region) -> bool:
 
 
 def _deixis(scene: Scene) -> Iterator[Found]:
-    own = ((*match.span(), scene.own_region(_LEVELS[match.group("level")])) for match in _DEIXIS.finditer(scene.text))
+    own = (
+        (*match.span(), scene.own_region(LEVEL_WORDS[match.group("level")])) for match in _DEIXIS.finditer(scene.text)
+    )
     short = (
         (*match.span("abbr"), _abbreviated(scene, match.group("abbr"))) for match in _ABBREVIATED.finditer(scene.text)
     )

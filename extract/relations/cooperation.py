@@ -15,6 +15,7 @@ from itertools import combinations
 
 from extract.fragments import PLACES, fragment, in_duty, is_supposed, negated, owner_of, run_before
 from extract.model import Found, Link, Piece
+from extract.scan import either
 from extract.scene import Scene
 from graph.ids import entity_id
 
@@ -40,7 +41,7 @@ def _words() -> _Words:
     raw = tomllib.loads(files("extract").joinpath("data/cooperation_words.toml").read_text(encoding="utf-8"))
 
     def pattern(table: dict[str, str]) -> re.Pattern[str]:
-        return re.compile("|".join(re.escape(word) for word in sorted(table, key=lambda word: (-len(word), word))))
+        return re.compile(either(table))
 
     return _Words(pattern(raw["joint"]), pattern(raw["verbs"]), {**raw["joint"], **raw["verbs"]})
 

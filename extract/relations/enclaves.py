@@ -12,7 +12,6 @@ from extract.model import Found, Link, Piece
 from extract.relations.cooperation import home_mention, is_pair, partners
 from extract.scene import Scene
 
-_ENCLAVE = re.compile(r"飞地")
 _BUILDS = re.compile(r"(?:设立|建设|建立|共建|布局|打造|创办)[^，。；]{0,16}(?:园区?|基地|中心|研究院|孵化器)")
 _MOVES = re.compile(r"向(?=[^，。；]{2,40}(?:梯度|有序|加快|整体)?转移)")
 _JOINED = ("、", "和", "与", "及", "以及")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from extract.scan import either
 from extract.structure.numerals import CHINESE, first_number
-from extract.structure.words import either, words
+from extract.structure.words import words
 from extract.values import value
 
 _BOUNDARY = frozenset("。；;！!？?：: \n”）)］]")

@@ -2,10 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from extract.scan import either
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,6 @@ class Words:
     until: str
     term: str
     start: str
-
-
-def either(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache

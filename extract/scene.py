@@ -10,13 +10,14 @@ from operator import attrgetter, itemgetter
 
 from extract.automaton import Hit
 from extract.claims import Claims
+from extract.divisions import with_listed
 from extract.edges import HARD, Edges
 from extract.gazetteers.regions import Region, regions
 from extract.home import issuer_regions
 from extract.lexicon import lexicon
 from extract.model import Found, Piece, Topics
 from extract.parts import Part
-from extract.scan import matches, places_of
+from extract.scan import places_of
 from graph.facts import Scalar
 from graph.ids import entity_id, policy_id
 
@@ -25,12 +26,6 @@ _BRACKET_REACH = 400
 _LONGEST_SENTENCE = 1000  # of some 3,000 sentences of real documents the longest has 300 characters
 _STOP = re.compile(r"[，；。！？\n,;]")
 _SENTENCE_END = re.compile(r"[。；！？\n]+")
-_JOINS = ("、", "和", "与", "以及")
-# The head of a list of divisions: 鼓楼、台江|等区
-_HEAD = re.compile(
-    r"(?:等)?(?:[两二三四五六七八九十\d]{1,2}个?)?(?:县市区|市县区|县市|市区|县区|区县|旗县区|旗县|区|县|市|旗)(?![级域])"
-)
-_HEAD_SIGN = re.compile(r"[等两二三四五六七八九十\d县市区旗]")  # what every head begins with
 _GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
 
 
@@ -55,26 +50,6 @@ def _properties(region: Region) -> Mapping[str, Scalar]:
     return properties
 
 
-def _listed_divisions(text: str, end: int, children: Mapping[str, Region]) -> list[tuple[int, int, Region]]:
-    """The names of these divisions in the list that ends at `end`, back to the first that is none; none of a single."""
-    found: list[tuple[int, int, Region]] = []
-    while True:
-        length = next((n for n in (4, 3, 2) if n <= end and text[end - n : end] in children), 0)
-        if not length:
-            break
-        start = end - length
-        found.append((start, end, children[text[start:end]]))
-        join = next((sign for sign in _JOINS if text.endswith(sign, max(0, start - 2), start)), "")
-        if not join:
-            break
-        end = start - len(join)
-    if len(found) < 2:
-        return []
-    start, end, region = found[0]
-    whole = start + len(region.name) if text.startswith(region.name, start) else end  # 宽城、|绿园区
-    return [*reversed(found[1:]), (start, whole, region)]
-
-
 class Scene:
     """One document in work. Recognisers read it and give mentions, which `add` takes in; relations read those.
 
@@ -92,6 +67,7 @@ class Scene:
         self.meta = meta
         self.home = home
         self.issuer_region = issuer_region
+        self.place = home or issuer_region  # where names are read from
         self.issuer_regions = issuer_regions(meta)
         self.home_id = entity_id(home.label, home.code) if home else None
         self.policy = policy_id(meta.title)
@@ -168,7 +144,7 @@ class Scene:
     # -- regions ------------------------------------------------------------------------------------------------
 
     def _regions(self) -> list[tuple[int, int, Region]]:
-        table, hits, near = regions(), [], self.home or self.issuer_region
+        table, hits, near = regions(), [], self.place
         meant: dict[str, Region | None] = {}
         for start, end, word in self.names["Region"]:
             if word not in meant:
@@ -177,7 +153,7 @@ class Scene:
             region = meant[word]
             if region is not None and (word == region.name or self.text[end : end + 1] not in _GEOGRAPHY):
                 hits.append((start, end, region))
-        return self._with_listed(hits)
+        return with_listed(self.text, hits, self.place)
 
     def _counts(self, word: str, region: Region) -> bool:
         """Whether a name counts where it stands alone: a short form must be plain, that of a county near, too."""
@@ -185,34 +161,9 @@ class Scene:
             return True
         return not regions().is_ambiguous_short(word) and (region.level != "county" or self._near(region))
 
-    def _with_listed(self, hits: list[tuple[int, int, Region]]) -> list[tuple[int, int, Region]]:
-        """The hits with the divisions of lists like 鼓楼、台江、仓山等区: in a list of the own city's divisions a
-        name that is an ordinary word, or that several divisions bear, means the one of this city."""
-        own = self.home or self.issuer_region
-        city = regions().city_of(own) if own is not None else None
-        if city is None:
-            return hits
-        children = {child.short: child for child in regions().divisions_of(city) if child.short}
-        if not any(self._lists(name) for name in children):
-            return hits
-        last = {name[-1] for name in children}
-        listed: list[tuple[int, int, Region]] = []
-        for head in matches(_HEAD, _HEAD_SIGN, self.text):
-            start = head.start()
-            if start and self.text[start - 1] in last:
-                listed += _listed_divisions(self.text, start, children)
-        spans = [(start, end) for start, end, _ in listed]
-        kept = [hit for hit in hits if not any(hit[0] < end and start < hit[1] for start, end in spans)]
-        return sorted([*kept, *listed], key=lambda hit: (hit[0], hit[1])) if listed else hits
-
-    def _lists(self, name: str) -> bool:
-        """Whether a name stands before a sign that joins a list."""
-        return name in self.text and any(name + sign in self.text for sign in _JOINS)
-
     def _near(self, region: Region) -> bool:
         """Whether a county lies in the document's own province: short forms of others are ordinary words too often."""
-        own = self.home or self.issuer_region
-        return own is not None and region.code[:2] == own.code[:2]
+        return self.place is not None and region.code[:2] == self.place.code[:2]
 
     def region_before(self, offset: int, floor: int = 0) -> tuple[int, Region] | None:
         """The region whose name ends exactly at `offset`: (its start, the region)."""

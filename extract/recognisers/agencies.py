@@ -126,7 +126,7 @@ def level_before(text: str, offset: int) -> tuple[str, str]:
 
 def _town_offices(scene: Scene) -> Iterator[Found]:
     """大碶街道办事处 of 北仑区 → 宁波市北仑区人民政府大碶街道办事处; towns: 芜湖市无为市高沟镇人民政府."""
-    home = scene.home or scene.issuer_region
+    home = scene.place
     if home is None or home.level == "province" or _TOWN_TAIL.search(scene.text) is None:
         return
     for match in _TOWN_OFFICE.finditer(scene.text):

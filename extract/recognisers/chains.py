@@ -98,7 +98,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
             made = _chain(scene, item, head)
             if made is not None:
                 found.setdefault((made.start, made.end), made)
-    for made in (*_fields(scene), *_headings(scene)):
+    for made in (*_fields(scene), *_aims(scene), *_headings(scene)):
         found.setdefault((made.start, made.end), made)
     introduced = frozenset(made.name for made in found.values())
     for made in _developed(scene, introduced):
@@ -283,7 +283,6 @@ def _headings(scene: Scene) -> Iterator[Found]:
             start = scene.text.find(clause.heading, clause.start, clause.end)
             name = clause.heading.removesuffix("产业").removesuffix("产业链").removesuffix("集群")
             below.setdefault(clause.path[:-1], []).append((start, start + len(name), name))
-    yield from _aims(scene)
     for headings in below.values():
         known = [chains().find(name) is not None for _, _, name in headings]
         for (start, end, name), is_known in zip(headings, known, strict=True):

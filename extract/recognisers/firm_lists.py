@@ -90,7 +90,7 @@ def listed_firms(scene: Scene) -> Iterator[Item]:
             if how == "known" and not _may_be_firms(scene, *match.span("items")):
                 continue
             items = list_items(scene, match.end("items"), match.start("items"), firm=True)
-            strict = how == "strict" or (how == "known" and not (len(items) > 1 and _relied_on(scene, items)))
+            strict = how == "strict" or (how == "known" and not _is_of_firms(scene, items))
             for item in items:
                 yield from _firm(scene, item, strict=strict, sure=how == "sure")
     yield from _openings(scene)
@@ -123,9 +123,9 @@ def _settling(scene: Scene) -> Iterator[Item]:
         kind = _KIND.search(scene.text, verb.end(), match.start())
         end = kind.start() if kind is not None else match.start()
         items = list_items(scene, end, verb.end(), firm=True)
-        known = len(items) > 1 and _relied_on(scene, items)
+        strict = not _is_of_firms(scene, items)
         for item in items:
-            yield from _firm(scene, item, strict=not known)
+            yield from _firm(scene, item, strict=strict)
 
 
 @cache
@@ -150,6 +150,11 @@ def _under_head(scene: Scene, head: re.Match[str]) -> Iterator[Item]:
         yield from _firm(scene, item, sure=sure)
 
 
+def _is_of_firms(scene: Scene, items: list[Item]) -> bool:
+    """Whether a list of several shows by one of them that all are firms."""
+    return len(items) > 1 and _relied_on(scene, items)
+
+
 def _relied_on(scene: Scene, items: list[Item]) -> bool:
     """Whether a list stands right behind 依托, or names a known firm."""
     if items and _RELY.search(scene.text, max(0, items[0].start - 3), items[0].start):
@@ -172,9 +177,10 @@ def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False)
         return
     plain = is_plain_words(name)
     alike = _looks_like_one(name, plain) and not (strict and plain and not places and not name.endswith(_PLAIN_TAILS))
-    opening = max((b for a, b, _ in scene.names_in("Enterprise", start, item.end) if a == start), default=start)
+    within = scene.names_in("Enterprise", start, item.end)
+    opening = max((b for a, b, _ in within if a == start), default=start)
     branch = start < opening and 2 <= item.end - opening <= _SHORT  # 长虹|能源, 徐工|汉云
-    inside = opening == start and bool(scene.names_in("Enterprise", start, item.end)) and not (strict and plain)
+    inside = opening == start and bool(within) and not (strict and plain)
     longer = (branch or inside) and len(name) <= _JOINT_VENTURE
     known = alike or longer or enterprises().find(name) is not None or (bool(places) and not strict)
     word = plain and not (sure and len(name) <= _SHORT and chains().find(name) is None)

@@ -86,7 +86,7 @@ def _is_division(name: str) -> bool:
 
 def _elsewhere(scene: Scene, entry: Entry) -> bool:
     """Whether an ambiguous name (长春经开区) means another zone than the known one: in another province it does."""
-    home = scene.home or scene.issuer_region
+    home = scene.place
     seat = regions().resolve(entry.region, None) if entry.region else None
     return entry.ambiguous and home is not None and (seat is None or seat.code[:2] != home.code[:2])
 
@@ -141,7 +141,7 @@ def _shared_tail(scene: Scene, start: int, suffix: re.Match[str]) -> Iterator[Fo
 
 def _own_short(scene: Scene, suffix: re.Match[str]) -> tuple[int, Region] | None:
     """A division of the document's own place whose short name is an ordinary word too: 无为|经开区 in 芜湖."""
-    home = scene.home or scene.issuer_region
+    home = scene.place
     if home is None or suffix.group() not in _ZONE:
         return None
     for length in (4, 3, 2):

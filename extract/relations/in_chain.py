@@ -97,9 +97,8 @@ def _chains_of(scene: Scene, found: Found, span: tuple[int, int]) -> list[Found]
     chain = _chain_of(scene, found, span)
     if chain is None:
         return []
-    section = topic_at(scene, found.start)
-    ahead = chain.start >= span[1] and section is not None and section.id != chain.id
-    return [chain, section] if ahead and section is not None else [chain]
+    section = topic_at(scene, found.start) if chain.start >= span[1] else None
+    return [chain] if section is None or section.id == chain.id else [chain, section]
 
 
 def _respective(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None:

@@ -1,5 +1,5 @@
-"""Lists of a city's own divisions (phenomenon 2 of DESIGN 5): in 鼓楼、台江、仓山等区 a name that is an ordinary word, or
-that several divisions bear, means the one of this city."""
+"""Lists of a city's own divisions (phenomenon 2 of DESIGN 5): in 鼓楼、台江、仓山等区 a name that is an ordinary word,
+or that several divisions bear, means the one of this city."""
 
 import re
 from collections.abc import Mapping

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from extract.model import Found, Piece
 from extract.scene import Scene
+from extract.structure import ClauseSpan
 
 PLACES = ("Province", "City", "County", "Town")
 _NEGATION = re.compile(r"不得|不再|禁止|严禁|防止|避免|未能|尚未|没有|无法|并非|不宜|不予|暂不")
@@ -88,11 +89,15 @@ def _headed(scene: Scene, sentence: Piece) -> Found | None:
     clause = scene.clauses[sentence.clause]
     if not clause.heading:
         return None
-    head = scene.text.find(clause.heading, clause.start, clause.end)
-    end = max(head, clause.start) + len(clause.heading)
+    end = max(heading_start(scene, clause), clause.start) + len(clause.heading)
     named = [item for item in scene.within(clause.start, end, *PLACES, "Park") if item.listed]
     alone = len(named) == 1 and named[0].label == "Park" and named[0].end >= end - 3
     return named[0] if alone and sentence.start >= end - 3 else None
+
+
+def heading_start(scene: Scene, clause: ClauseSpan) -> int:
+    """Where a clause's heading stands; -1 where it does not stand in the clause as it is written."""
+    return scene.text.find(clause.heading, clause.start, clause.end)
 
 
 def owner_of(scene: Scene, found: Found) -> Found | None:

@@ -1,13 +1,15 @@
 """Industry chains: X产业链, X产业集群, X产业, X行业, and lists with such a head (phenomena 1 and 6 of DESIGN 5)."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import cache
 
+from extract.chain_names import chain_found, is_chain_name
 from extract.enumeration import Endings, Item, list_items, strip_head
 from extract.gazetteers.regions import regions
 from extract.gazetteers.vocabulary import chains, generic, prose_words
 from extract.model import Found
+from extract.recognisers.bare_chains import aims, developed, headings
 from extract.scene import Scene
 
 _HEAD = re.compile(r"产业集群|集群产业链|产业链条|产业链|产业|集群|行业(?!领域)")
@@ -23,21 +25,6 @@ _COUNTED = re.compile(
 )
 _DEVELOPED = re.compile(r"(?:发展|培育|壮大|布局|做强|做大|做优|打造|主攻|抢占|建设)(?:了|好)?$")
 _LONGEST = 10
-_CJK = re.compile(r"[\u4e00-\u9fff]")
-_FIRST_VERBS = ("重点发展", "优先发展", "主要发展")
-_FIRST = re.compile(
-    r"(?P<verb>重点发展|优先发展|主要发展|发展|做大做强|做大|做强|做优|壮大|主攻)(?P<items>[^，。；：\n]{2,40})(?=[，。；\n])"
-)
-_AIM = re.compile(
-    r"(?:巩固|壮大|做大|做强|做优|做大做强|做优做强|打造|培育|发展|提升|延伸|完善|建设|突破|聚焦)(?P<name>[\u4e00-\u9fffA-Za-z]{2,12}?)"
-    r"(?:研发)?(?:制造|链条|基地|特色园区|集聚区|集聚|优势|体系)?"
-)
-_INDUSTRIES = re.compile(
-    r"(?:重点|主导|优势|特色|支柱|新兴|未来|先导|战略|传统|核心|标志|千亿|百亿)[^。，；：]{0,8}(?:产业链|产业集群|产业|集群|行业|赛道)(?:发展|布局|方向|体系|领域)?$"
-)
-_BAD = re.compile(
-    r"[。，；：！？《》\n|]|^[\d.]+$|^[^\u4e00-\u9fffA-Za-z\d]|[\d]+$|%|年|\d+(?:亿|万|家|个|条)|(?<![石文])化$|^(?:一|二|三|第)"
-)
 _LINKS = re.compile(
     r"^(?:和|与|及|以及|或|等|的|为|是|以|在|所)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面|方面对|对)$"
 )
@@ -47,13 +34,8 @@ _WEAK_NEXT = re.compile(r"联盟|项目|大会|对接会|峰会|论坛|博览会
 _AREA = re.compile(r"[冀豫皖鲁苏浙赣鄂桂晋陕闽粤川滇黔陇蜀湘疆藏琼渝](?:东北|西北|东南|西南|东|南|西|北|中)")
 _YEAR = re.compile(r"(?:[到至])?(?:20)?\d{0,2}年(?:底|末)?")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)")
-_ABSTRACT = re.compile(
-    r"(?:形势|名称|环境|需求|水平|能力|机制|模式|方式|问题|情况|趋势|格局|条件|关系|过程|结果|目标|任务|要求|原则|理念|意识|精神|氛围|成效|方向|导向|定位|"
-    r"示范区|试验区|园区|集聚区|开发区|基地|平台|中心|体系|企业|机构|团队|队伍|群体|人群|优势|特点|阶段|领域|部位|层次|环节|政策|改革|经验|素质|效率|质量|成本|风险|权益|秩序|活力|动力|潜能|潜力|影响力|竞争力|地位|作用|主体|单位|部门)$"
-)
 _AND_SO_ON = re.compile(r"(?<=[^高中同平])等(?=[\u4e00-\u9fff]{2})")
 _AND = re.compile(r"和|与|及|以及")
-_INNER = re.compile(r"(?:的|等|其中|企业|园区|领域|产业)")
 
 
 @cache
@@ -67,19 +49,6 @@ def modifiers(*, single: bool = False) -> Endings:
 
 
 @cache
-def place_signs() -> frozenset[str]:
-    """The one-character names of provinces and cities: 宁马芜 and 粤桂 before 产业走廊 are places, no chain."""
-    return frozenset(sign for name, _ in regions().names(("province", "city")) for sign in _signs(name)) | frozenset(
-        "马"
-    )
-
-
-def _signs(name: str) -> str:
-    region = regions().resolve(name, None)
-    return region.abbr.replace(";", "") if region is not None else ""
-
-
-@cache
 def _leading() -> re.Pattern[str]:
     """Adjectives in front that make no part of a name."""
     return re.compile(
@@ -88,7 +57,7 @@ def _leading() -> re.Pattern[str]:
 
 
 def recognise(scene: Scene) -> Iterator[Found]:
-    """Chains by their head noun; then the same names without it, where the document has introduced them."""
+    """Chains by their head noun; then those without one: in headings, and where they are to be developed."""
     scene.chain_abbreviations = title_abbreviations(scene.meta.title)
     found: dict[tuple[int, int], Found] = {}
     for head in _HEAD.finditer(scene.text):
@@ -98,10 +67,10 @@ def recognise(scene: Scene) -> Iterator[Found]:
             made = _chain(scene, item, head)
             if made is not None:
                 found.setdefault((made.start, made.end), made)
-    for made in (*_fields(scene), *_aims(scene), *_headings(scene)):
+    for made in (*_fields(scene), *aims(scene), *headings(scene)):
         found.setdefault((made.start, made.end), made)
     introduced = frozenset(made.name for made in found.values())
-    for made in _developed(scene, introduced):
+    for made in developed(scene, introduced):
         found.setdefault((made.start, made.end), made)
     yield from _without_overlap(_divided(scene, found))
 
@@ -213,34 +182,6 @@ def _known_tail(name: str) -> int:
     return next((cut for cut in tails if any(name[max(0, cut - n) : cut] in prose_words() for n in (1, 2, 3, 4))), 0)
 
 
-def chain_found(scene: Scene, name: str, start: int, end: int, rule: str, suffix: str = "") -> Found:
-    """A mention of the chain `name` at [start, end)."""
-    entry = chains().find(name)
-    canonical = scene.chain_abbreviations.get(name) or (entry.name if entry is not None else name)
-    properties = {"kind": suffix} if suffix else {}
-    return Found(
-        start,
-        end,
-        "IndustryChain",
-        canonical,
-        scene.id_of("IndustryChain", canonical),
-        scene.text[start:end],
-        f"chain-{rule}",
-        properties=properties,
-    )
-
-
-def is_chain_name(name: str, known: Container[str] = ()) -> bool:
-    """Whether a string can name an industry: not generic, no verb or sign in it; names in `known` always can."""
-    if name in known or chains().find(name) is not None:
-        return True
-    if regions().candidates(name) or not 2 <= len(name) <= 16 or _BAD.search(name) or not _CJK.search(name):
-        return False
-    if name in prose_words() or _ABSTRACT.search(name) or (len(name) < 5 and set(name) <= place_signs()):
-        return False
-    return not _INNER.search(name) and not generic("IndustryChain").is_generic(name)
-
-
 def _fields(scene: Scene) -> Iterator[Found]:
     """Lists under 领域 or 优势产品: only names that the vocabulary knows as industries, and only where they are what is
     to be developed (重点发展…等领域): fields where things are applied, supervised or taught are no place's chains."""
@@ -252,56 +193,6 @@ def _fields(scene: Scene) -> Iterator[Found]:
             name = scene.text[item.start : item.end]
             if chains().find(name) is not None and scene.free(item.start, item.end):
                 yield chain_found(scene, name, item.start, item.end, "field")
-
-
-def _developed(scene: Scene, introduced: frozenset[str]) -> Iterator[Found]:
-    """福安市重点发展不锈钢新材料和船舶修造: what a place is to develop first, where the vocabulary knows all of it;
-    behind other verbs (做大生物医药) what the document has introduced as chains."""
-    for match in _FIRST.finditer(scene.text):
-        first = match.group("verb") in _FIRST_VERBS
-        if not first and not any(name in match.group("items") for name in introduced):
-            continue
-        items = list_items(scene, match.end("items"), match.start("items"))
-        names = [scene.text[item.start : item.end] for item in items]
-        known = [chains().find(name) for name in names]
-        sure = [entry is not None and (first or entry.name in introduced) for entry in known]
-        if 2 * sum(sure) > len(names) and (first or all(sure)):
-            yield from (
-                chain_found(scene, name, item.start, item.end, "field")
-                for item, name, is_sure in zip(items, names, sure, strict=True)
-                if is_sure and scene.free(item.start, item.end)
-            )
-
-
-def _headings(scene: Scene) -> Iterator[Found]:
-    """The headings under 二、重点产业 that are names of chains (1．新能源汽车。); one that the vocabulary does not know
-    counts where most beside it are known."""
-    below: dict[tuple[int, ...], list[tuple[int, int, str]]] = {}
-    chosen = {clause.path for clause in scene.clauses if _INDUSTRIES.search(clause.heading)}
-    for clause in scene.clauses:
-        if clause.path[:-1] in chosen and 2 <= len(clause.heading) <= _LONGEST:
-            start = scene.text.find(clause.heading, clause.start, clause.end)
-            name = clause.heading.removesuffix("产业").removesuffix("产业链").removesuffix("集群")
-            below.setdefault(clause.path[:-1], []).append((start, start + len(name), name))
-    for headings in below.values():
-        known = [chains().find(name) is not None for _, _, name in headings]
-        for (start, end, name), is_known in zip(headings, known, strict=True):
-            plain = 2 * sum(known) > len(known) and is_chain_name(name) and scene.edges.name(end) <= start
-            if start >= 0 and (is_known or plain) and scene.free(start, end):
-                yield chain_found(scene, name, start, end, "heading")
-
-
-def _aims(scene: Scene) -> Iterator[Found]:
-    """The known chain that a heading is all about: 壮大|风电装备|制造, 延伸|锂电材料|链条."""
-    for clause in scene.clauses:
-        match = _AIM.fullmatch(clause.heading)
-        entry = chains().find(match.group("name")) if match is not None else None
-        if match is None or entry is None or entry.sector:
-            continue
-        start = scene.text.find(clause.heading, clause.start, clause.end) + match.start("name")
-        end = start + len(match.group("name"))
-        if start >= clause.start and scene.free(start, end):
-            yield chain_found(scene, match.group("name"), start, end, "heading")
 
 
 def _divided(scene: Scene, found: dict[tuple[int, int], Found]) -> dict[tuple[int, int], Found]:

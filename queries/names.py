@@ -20,7 +20,6 @@ LABELS: dict[str, tuple[str, ...]] = {
     "entity": (),
 }
 _NEAREST, _CUTOFF = 5, 40
-_LEVELS = ontology().region_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,8 @@ def resolve(store: Store, name: str, kind: str) -> str:
 
 def _above(hits: tuple[Hit, ...], name: str) -> bool:
     """Whether the first is a division called so, and the others are of lower levels: 湘潭 is 湘潭市, not 湘潭县."""
-    levels = [_LEVELS.index(hit.label) if hit.label in _LEVELS else -1 for hit in hits[:2]]
+    order = ontology().region_labels
+    levels = [order.index(hit.label) if hit.label in order else -1 for hit in hits[:2]]
     return name in hits[0].aliases and 0 <= levels[0] < levels[1]
 
 

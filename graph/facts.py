@@ -6,6 +6,8 @@ All offsets are half-open character offsets into the decoded source text, before
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from graph.values import value
+
 Scalar = str | int | float | bool | None
 Properties = Mapping[str, Scalar]
 
@@ -29,7 +31,7 @@ class Policy:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """One piece of the document's partition; `text` is the exact slice `source[start:end]`.
 
@@ -45,7 +47,7 @@ class Clause:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """Where an entity is named. `clause` is the id of the clause that holds the span."""
 
@@ -55,7 +57,7 @@ class Mention:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entity:
     """A thing the document speaks of, once a document, with every place that names it."""
 
@@ -67,7 +69,7 @@ class Entity:
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """The words that say a relation, the rule that read them, and how often that rule is right (0 to 1)."""
 
@@ -79,7 +81,7 @@ class Evidence:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Relation:
     """A typed, directed link between two ids of the document (entity ids, or a clause id for duties)."""
 

@@ -14,6 +14,10 @@ from graph.verify import verify
 Flat = TypeVar("Flat", Policy, Clause, Mention, Evidence)
 _MAX_LINE = 512 * 1024 * 1024
 _LARGEST = 2**63
+# The keys of each kind of object, in the order in which they are written.
+_FIELDS: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(kind.__annotations__) for kind in (Policy, Clause, Mention, Entity, Evidence, Relation)
+}
 
 
 def write_documents(documents: Iterable[Document], stream: TextIO) -> int:
@@ -33,8 +37,8 @@ def encode(document: Document) -> str:
     """One document as one line of JSON, keys in fixed order."""
     policy = document.policy
     record = {
-        "policy": {field: getattr(policy, field) for field in Policy.__slots__},
-        "clauses": [{field: getattr(clause, field) for field in Clause.__slots__} for clause in document.clauses],
+        "policy": {field: getattr(policy, field) for field in _FIELDS[Policy]},
+        "clauses": [{field: getattr(clause, field) for field in _FIELDS[Clause]} for clause in document.clauses],
         "entities": [_entity(entity) for entity in document.entities],
         "relations": [_relation(relation) for relation in document.relations],
     }
@@ -48,7 +52,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "name": entity.name,
         "aliases": list(entity.aliases),
         "properties": dict(entity.properties),
-        "mentions": [{field: getattr(mention, field) for field in Mention.__slots__} for mention in entity.mentions],
+        "mentions": [{field: getattr(mention, field) for field in _FIELDS[Mention]} for mention in entity.mentions],
     }
 
 
@@ -58,7 +62,7 @@ def _relation(relation: Relation) -> dict[str, Any]:
         "type": relation.type,
         "target": relation.target,
         "properties": dict(relation.properties),
-        "evidence": [{field: getattr(item, field) for field in Evidence.__slots__} for item in relation.evidence],
+        "evidence": [{field: getattr(item, field) for field in _FIELDS[Evidence]} for item in relation.evidence],
     }
 
 
@@ -124,7 +128,7 @@ def decode(line: str) -> Document:
 
 
 def _read_entity(raw: object) -> Entity:
-    entity = _object(raw, "an entity", Entity.__slots__)
+    entity = _object(raw, "an entity", _FIELDS[Entity])
     aliases = tuple(_text(alias, "an alias") for alias in _list(entity["aliases"], "aliases"))
     mentions = tuple(_flat(Mention, mention) for mention in _list(entity["mentions"], "mentions"))
     key, label, name = (_text(entity[field], f"the {field} of an entity") for field in ("id", "type", "name"))
@@ -132,7 +136,7 @@ def _read_entity(raw: object) -> Entity:
 
 
 def _read_relation(raw: object) -> Relation:
-    relation = _object(raw, "a relation", Relation.__slots__)
+    relation = _object(raw, "a relation", _FIELDS[Relation])
     evidence = tuple(_flat(Evidence, item) for item in _list(relation["evidence"], "evidence"))
     source, kind, target = (_text(relation[field], f"the {field}") for field in ("source", "type", "target"))
     return Relation(source, kind, target, _properties(relation["properties"]), evidence)

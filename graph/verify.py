@@ -8,6 +8,11 @@ from graph.facts import Clause, Document, Evidence, Mention, Properties, Relatio
 from graph.ontology import ontology
 
 
+def _shown(key: str) -> str:
+    """An id in a message: as it is, or escaped where it holds what would break the line."""
+    return key if key.isprintable() else repr(key)
+
+
 def verify(document: Document) -> None:
     """Check a document against its own clauses and the ontology. Raises FactsError with the first thing wrong.
 
@@ -25,7 +30,7 @@ def verify(document: Document) -> None:
         _relation(relation, labels)
         for item in relation.evidence:
             if not _stands(item, item.quote, clauses):
-                what = f"the evidence of {relation.source} {relation.type} {relation.target}"
+                what = f"the evidence of {_shown(relation.source)} {relation.type} {_shown(relation.target)}"
                 _refuse(item, item.quote, clauses, what)
             if not 0 <= item.confidence <= 1:
                 raise FactsError(f"the confidence {item.confidence} is not between 0 and 1; correct or extract again.")
@@ -38,8 +43,8 @@ def _clauses(document: Document) -> dict[str, Clause]:
             raise FactsError(f"the clause at {clause.start}-{clause.end} has no id; extract the document again.")
         if clause.start < last or clause.end - clause.start != len(clause.text):
             raise FactsError(
-                f"clause {clause.id} at {clause.start}-{clause.end} overlaps another or has not the length of its "
-                "text; extract the document again."
+                f"clause {_shown(clause.id)} at {clause.start}-{clause.end} overlaps another or has not the length of "
+                "its text; extract the document again."
             )
         last = clause.end
     clauses = {clause.id: clause for clause in document.clauses}
@@ -58,12 +63,14 @@ def _labels(document: Document, clauses: dict[str, Clause]) -> dict[str, str]:
         if not entity.id or not entity.name:
             raise FactsError(f"a {entity.type} has no {'name' if entity.id else 'id'}; extract the document again.")
         if entity.id in labels:
-            raise FactsError(f"the id {entity.id} is used twice; extract the document again.")
+            raise FactsError(f"the id {_shown(entity.id)} is used twice; extract the document again.")
         if not entity.properties.keys() <= known[entity.type].properties.keys():
             _refuse_property(entity.properties, known[entity.type].properties, f"{entity.type} {entity.name!r}")
         labels[entity.id] = entity.type
     if labels.get(document.policy.id) != "Policy":
-        raise FactsError(f"the policy {document.policy.id} is not among the entities; extract the document again.")
+        raise FactsError(
+            f"the policy {_shown(document.policy.id)} is not among the entities; extract the document again."
+        )
     return labels
 
 
@@ -84,7 +91,8 @@ def _relation(relation: Relation, labels: dict[str, str]) -> None:
         _refuse_property(relation.properties, kind.properties, relation.type)
     if not relation.evidence:
         raise FactsError(
-            f"{relation.source} {relation.type} {relation.target} has no evidence; every relation needs a sentence."
+            f"{_shown(relation.source)} {relation.type} {_shown(relation.target)} has no evidence; "
+            "every relation needs a sentence."
         )
 
 
@@ -97,11 +105,13 @@ def _may_join(kind: str, source: str, target: str) -> bool:
 def _ends(relation: Relation, labels: dict[str, str]) -> None:
     for end in (relation.source, relation.target):
         if end not in labels:
-            raise FactsError(f"{relation.type} points at {end}, which the document does not hold; extract it again.")
+            raise FactsError(
+                f"{relation.type} points at {_shown(end)}, which the document does not hold; extract it again."
+            )
     if not _may_join(relation.type, labels[relation.source], labels[relation.target]):
         raise FactsError(
             f"{relation.type} cannot join {labels[relation.source]} to {labels[relation.target]} "
-            f"({relation.source} → {relation.target}); see `liantu schema`."
+            f"({_shown(relation.source)} → {_shown(relation.target)}); see `liantu schema`."
         )
 
 
@@ -121,9 +131,11 @@ def _refuse(item: Mention | Evidence, said: str, clauses: dict[str, Clause], wha
     """Raise FactsError with what is wrong with an item that does not stand in its clause."""
     clause = clauses.get(item.clause)
     if clause is None:
-        raise FactsError(f"{what} names the unknown clause {item.clause}; extract the document again.")
+        raise FactsError(f"{what} names the unknown clause {_shown(item.clause)}; extract the document again.")
     if not clause.start <= item.start < item.end <= clause.end:
-        raise FactsError(f"{what} at {item.start}-{item.end} lies outside clause {clause.id}; extract it again.")
+        raise FactsError(
+            f"{what} at {item.start}-{item.end} lies outside clause {_shown(clause.id)}; extract it again."
+        )
     text = clause.text[item.start - clause.start : item.end - clause.start]
     raise FactsError(
         f"{what} at {item.start}-{item.end} reads {said[:30]!r}, but the text there is {text[:30]!r}; "

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.cleaning import offsets
 from extract.cleaning.offsets import Offsets
-from extract.values import value
+from graph.values import value
 
 
 @value

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import overload
 
-from extract.values import value
+from graph.values import value
 
 
 @value

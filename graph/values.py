@@ -1,4 +1,4 @@
-"""The values that one extraction makes by the thousand: frozen for the type checker, and cheap to make."""
+"""Values that are made by the thousand: frozen for the type checker, and cheap to make."""
 
 from dataclasses import dataclass
 from typing import TypeVar, dataclass_transform

@@ -3,8 +3,8 @@
 Usage: python tools/build_enterprises.py CHSTOCKDATA_DIR
   CHSTOCKDATA_DIR  the unpacked wheel of chstockdata 0.4.4 (Apache-2.0): the current lists of the Shanghai and Shenzhen
                    stock exchanges as of 2026-10-22, of which the short names are taken
-Rows of other sources (`sasac`, `public`) are kept as they stand in enterprises.tsv, where they are edited by hand; rows
-with source `listed` are replaced. The same input gives the same file.
+Rows of other sources (`sasac`, `public`, `regional`) are kept as they stand in enterprises.tsv, where they are edited
+by hand; rows with source `listed` are replaced. The same input gives the same file.
 """
 
 import csv
@@ -22,7 +22,8 @@ COMMENTS = (
     "# Firms by the names that texts use; aliases separated by ;, region: code of the seat or empty",
     "# ambiguous: 1 = an ordinary word, a place or an industry too: never a firm by this name alone",
     "# source: sasac = list of central state enterprises and state financial institutions (2025);"
-    " public = public knowledge, compiled 2026-11; listed = short names on the Shanghai and Shenzhen stock exchanges as"
+    " public = public knowledge, compiled 2026-11; regional = industrial firms by city, public knowledge compiled"
+    " 2026-11-27, seats to the city and unchecked; listed = short names on the Shanghai and Shenzhen stock exchanges as"
     " of 2026-10-22, carried over from chstockdata 0.4.4 (Apache-2.0); date: 2026-11-24",
     "# built by: tools/build_enterprises.py",
 )

@@ -2,7 +2,8 @@
 
 Usage: python tools/build_function_words.py
 Takes the words of jieba's dictionary that are tagged as such and frequent, less those that occur in a name of our
-vocabularies of chains, parks, institutions and regions, or in boundary_words.toml. Run it after one of these grew.
+vocabularies of chains, parks, institutions and regions, of sub_industries.tsv, or in boundary_words.toml. Run it after
+one of these grew.
 The same input gives the same file.
 """
 
@@ -34,6 +35,7 @@ def names() -> str:
     for file in ("chains.tsv", "parks.tsv", "institutions.tsv", "regions.tsv"):
         for row in read_rows(DATA / file)[2]:
             found += [row["name"], row.get("full", ""), *row.get("aliases", "").split(";")]
+    found += [row["name"] for row in read_rows(Path(__file__).with_name("sub_industries.tsv"))[2]]
     return "\n".join(found)
 
 

@@ -184,6 +184,12 @@ def firm_tails() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
+def firm_verbs() -> tuple[str, ...]:
+    """What firms are told to do, behind their names: 扩大, 牵头."""
+    return tuple(_section(_toml("firm_tails.toml"), "verbs", "firm_tails.toml").split())
+
+
+@cache
 def programmes() -> tuple[re.Pattern[str], ...]:
     """Patterns of programmes, slogans and strategies, which are neither projects nor facts."""
     raw = _section(_toml("generic_terms.toml"), "programmes", "generic_terms.toml")

@@ -36,6 +36,24 @@ def with_listed(text: str, hits: list[RegionHit], own: Region | None) -> list[Re
     return sorted([*kept, *listed], key=lambda hit: (hit[0], hit[1])) if listed else hits
 
 
+def among_cities(text: str, hits: list[RegionHit]) -> list[RegionHit]:
+    """The same list, changed in place, with a province's name that a city of it bears too (吉林) read as the city where
+    it stands in a list of cities: 长春、|吉林|、四平."""
+    for index, (start, end, region) in enumerate(hits):
+        if region.level != "province" or end - start == len(region.name):
+            continue
+        city = next((one for one in regions().candidates(text[start:end]) if one.level == "city"), None)
+        if city is None:
+            continue
+        beside = [*hits[max(0, index - 1) : index], *hits[index + 1 : index + 2]]
+        for left, right, other in beside:
+            if other.level == "city" and (
+                (right == start - 1 and text[right : right + 1] == "、") or text[end:left] == "、"
+            ):
+                hits[index] = (start, end, city)
+    return hits
+
+
 def _is_joined(text: str, name: str) -> bool:
     """Whether a name stands before a sign that joins a list."""
     return name in text and any(name + sign in text for sign in _JOINS)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.model import Piece
 from extract.scan import matches
 from extract.scene import Scene
-from extract.values import value
+from graph.values import value
 
 _DUE = re.compile(
     r"(?:力争|争取|计划|确保)?(?:到|至|截至|截止)(?P<to>20[2-9]\d)年(?:底|末|前)?"
@@ -22,6 +22,9 @@ _WITHIN = re.compile(r"(?P<n>[\d一二三四五])年(?:内|之内|时间内)")
 _PAST = re.compile(
     r"已(?!投|批)|现有|目前|截至目前|近年来|近[一二三两五]年|去年|上年|“十三五”期间|由20\d\d年|比20\d\d年|较20\d\d年"
     r"|从20\d\d年|20\d\d年(?:以来|起)|累计实现|同比"
+)
+_REACHED = re.compile(
+    r"^(?:主要|发展|产业|工作|开展|完成|现实|现有|行业|基本){0,3}(?:基础|现状|回顾|成效|成就|概况|情况|进展)$"
 )
 _SIGN = re.compile(r"[\d番百千十五年]")  # every match of the next holds one of these
 _FIGURES = re.compile(r"[\d番百千十]|五”?(?:期间|时期|末)|[一二三四五]年")
@@ -56,6 +59,7 @@ def due_years(scene: Scene) -> Iterator[tuple[Piece, DueYears]]:
     """Each sentence that has a figure with the years in force in it: a year holds on in its clause and below it."""
     floor, horizon = _floor(scene), _horizon(scene)
     years: dict[tuple[int, ...], int] = {}
+    reached = _sections_of_the_past(scene)
     for sentence in scene.sentences:
         if _SIGN.search(scene.text, sentence.start, sentence.end) is None:
             continue
@@ -66,11 +70,19 @@ def due_years(scene: Scene) -> Iterator[tuple[Piece, DueYears]]:
         above = (years[path[:n]] for n in range(len(path), 0, -1) if path[:n] in years)
         inherited = next(above, horizon) if years else horizon
         told = _told(text, floor)
-        history = _PAST.search(text) is not None or (not told and _YEAR.search(text) is not None)
+        past = path in reached or _PAST.search(text) is not None
+        history = past or (not told and _YEAR.search(text) is not None)
         yield sentence, DueYears(inherited, told, history)
         last = told[-1][1] if told else None
         if last is not None:
             years[path] = last
+
+
+def _sections_of_the_past(scene: Scene) -> frozenset[tuple[int, ...]]:
+    """The clauses whose heading, or that of a clause above them, says what was reached: 一、发展基础, 一、基本情况."""
+    told = {path for path, heading in scene.headings.items() if _REACHED.search(heading)}
+    below = (clause.path for clause in scene.clauses if told)
+    return frozenset(path for path in below if any(path[:depth] in told for depth in range(1, len(path) + 1)))
 
 
 def without_year(text: str) -> str:

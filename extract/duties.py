@@ -14,16 +14,18 @@ from importlib.resources import files
 from extract.brackets import outer_brackets
 from extract.duty_tables import rows
 from extract.scan import either
-from extract.values import value
+from graph.values import value
 
 LEAD, MEMBER, UNSAID = "lead", "member", ""
-_ITEM_ENDS = re.compile(r"[、，,；;：: 　（(\[［）)\]］]")  # what parts items, and inner brackets
+_ITEM_ENDS = re.compile(r"[、，,；;：:。 　（(\[［）)\]］]")  # what parts items, and inner brackets
 _BARE_TAIL = re.compile(r"(?:局|委|办|厅|部|院|室|会|署|处|科|中心|支队|总队|公司|集团|政府|管委会)$")
 _LIST_TAIL = re.compile(_BARE_TAIL.pattern.replace("支队", "科协|残联|文联|社科联|侨联|支队"))
 _LEVEL_HEAD = re.compile(r"^[市省区县州国自中]|政府$|管委会$")
 _ITEM_SIGN = re.compile(r"[、，,；;]")
 _LINE_END = re.compile(r"[。\n]")
 _MAX_UNIT = 40
+_ROLE_REMARK = re.compile(r"[（(](牵头|主办|主责|配合|协办|参与)(?:单位)?[）)]$")
+_LEADING = ("牵头", "主办", "主责")
 # （运用促进处，张三，63910000）: a unit, who in it, and the telephone
 _CONTACT = re.compile(
     r"(?P<unit>[^，,。；]{2,20}(?:处|科|室|局|委|办|厅|中心|部))[，,][\u4e00-\u9fff]{2,4}[，,][\d\-—]{7,13}"
@@ -214,7 +216,8 @@ def _units(text: str, start: int, end: int) -> Iterator[Unit]:
             group, role, position = [], words.role_of_mark[mark.group().rstrip("：:为")], mark.end()
             continue
         stop = _item_end(text, position, end)
-        following = words.mark.search(text, position + 2, stop + 1)
+        remark = _ROLE_REMARK.search(text, position, stop) is not None
+        following = words.mark.search(text, position + 2, stop + 1) if not remark else None
         stop = following.start() if following is not None else stop
         unit, tail = _unit(text, position, stop, role)
         if unit is not None:
@@ -243,6 +246,9 @@ def _item_end(text: str, start: int, end: int) -> int:
 def _unit(text: str, start: int, end: int, role: str) -> tuple[Unit | None, str | None]:
     """One item as a unit, and the role its tail gives to the group (None without a tail)."""
     words, given = _words(), None
+    remark = _ROLE_REMARK.search(text, start, end)
+    if remark is not None:
+        role, end = LEAD if remark.group(1) in _LEADING else MEMBER, remark.start()  # 市发展改革局|（牵头）
     tail = words.tail.search(text, max(start, end - words.longest_tail), end)
     if tail is not None:
         given, end = words.role_of_tail[tail.group(1)], tail.start()

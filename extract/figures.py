@@ -10,7 +10,7 @@ from importlib.resources import files
 from extract.due_years import without_year
 from extract.scan import either
 from extract.structure.numerals import number
-from extract.values import value
+from graph.values import value
 
 _NUMBER = r"\d+(?:\.\d+)?"
 # 百项, 二十家, 千亿元: not 第十个, 几十家, “百项…”, 千家万户
@@ -18,7 +18,11 @@ _HAN = (
     r"(?<![第数几上“一二三四五六七八九十百千])(?P<han>[一二两三四五六七八九]?[十百千](?!上)[一二三四五六七八九十百零]{0,5})"
     r"(?:余|多)?(?P<of>[家项个户件](?![万千百争])|亿元)"
 )
-_QUALIFIES = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}(?:企业|项目|园区|集群|产业)|[\u4e00-\u9fff]{0,4}[家个])")
+_QUALIFIES = re.compile(
+    r"的[\u4e00-\u9fff]{0,12}(?:企业|项目|园区|集群|产业|品种)|(?:[\u4e00-\u9fff]{0,6}(?:企业|项目|园区|集群|产业)|[\u4e00-\u9fff]{0,4}[家个])"
+)
+_PLANT = re.compile(r"[^，。；、\n]{0,20}(?:项目|生产线|基地|工程)")  # 年产30GW|单晶硅棒项目: what a plant is to make
+_CLASS = re.compile(r"[一二三1-3]类(?:创新|改良|新药|中药|医疗器械)")  # 1类创新药 is a kind, no count
 _RANK = re.compile(r"级|强|[×xX*]\d")  # 50亿级企业, 500强, 7×24小时: no figures of their own
 _OPEN = re.compile(r"(?:分钟|小时)(?:[\u4e00-\u9fff]{0,8}圈|不打烊|不间断|服务|自助|在线|值守|值班|营业|响应)")
 _NUMBERING = re.compile(r"^(?:\d{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
@@ -108,7 +112,9 @@ def find_figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             or (counts and _leads_on(text, match, end))
         ):
             continue
-        if not counts and _QUALIFIES.match(text, match.end()):
+        if text.startswith("年产", match.start() - 2) and _PLANT.match(text, match.end()):
+            continue
+        if _CLASS.match(text, match.start()) or (not counts and _QUALIFIES.match(text, match.end())):
             continue
         yield match
 

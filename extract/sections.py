@@ -15,6 +15,7 @@ _OPENING = re.compile(
 _VERBS = re.compile(
     r"^(?:做大做强|做优做强|大力发展|重点发展|加快发展|培育壮大|积极发展|打造|发展|壮大|培育|做强|做优|推动|推进|建设|提升|聚焦|全力打造|突出|优先发展)?(?:[\u4e00-\u9fff]{2,6}[市县区省])?"
 )
+_LINKING = re.compile(r"与|对接|承接|融入")
 _STOP = re.compile(r"[，。：；\n]")
 _MAX_HEADING = 30
 _REACH = _MAX_HEADING + 12
@@ -61,6 +62,12 @@ def _opening(scene: Scene, start: int, end: int) -> Found | None:
         and start == scene.clauses[scene.clause_at(start)].start
     ):
         return chain  # 第五条 电子信息产业走…路线，
+    if _LINKING.search(scene.text, rest_start, chain.start):
+        return None
+    if len(chains) == 1 and start == scene.clauses[scene.clause_at(start)].start:
+        return chain
+    if chain.rule == "chain-said" and chain.start == start:
+        return chain  # 新能源汽车是我市重点打造的主导产业。
     opens = chain.start in (rest_start, after_verbs) or _only_prose(scene.text[rest_start : chain.start])
     if not opens or len(tail) > 6 or (len(chains) > 1 and "、" in tail):
         return None
@@ -72,6 +79,12 @@ def topic_at(scene: Scene, offset: int) -> Found | None:
 
     Asked for only once chains are known.
     """
+    topics = topics_at(scene, offset)
+    return topics[0] if topics else None
+
+
+def topics_at(scene: Scene, offset: int) -> list[Found]:
+    """The chains in force at an offset, the nearest first: those of its own clause and of the clauses above it."""
     scene.topics = table = scene.topics or _topics(scene)
     path = scene.clauses[scene.clause_at(offset)].path
     rows = [
@@ -79,7 +92,7 @@ def topic_at(scene: Scene, offset: int) -> Found | None:
         *(table.headed.get(path[:depth], ()) for depth in range(1, len(path))),
     ]
     said = [row[index] for row in rows if (index := bisect_right(row, offset, key=itemgetter(0)) - 1) >= 0]
-    return max(said, key=itemgetter(0))[1] if said else None
+    return [chain for _, chain in sorted(said, key=itemgetter(0), reverse=True)]
 
 
 def _only_prose(text: str) -> bool:

@@ -51,14 +51,19 @@ def region_hint(
 
 
 def _narrowest(title: str, home: str | None, regions_in: RegionSpans) -> str | None:
-    """The only region on the lowest level that a title names, the issuer's own left out where others stand by it."""
+    """The only region on the lowest level that a title names, less the issuer's own where lower ones stand by it."""
     hits = [(level, official) for official, level in _sure(title, regions_in)]
+    own = max((_rank(level) for _, _, official, level in regions_in(home or "") if official == home), default=-1)
+    hits = [hit for hit in hits if hit[1] == home or _rank(hit[0]) > own]  # 许昌市融入|郑州|都市圈: a neighbour
     hits = [hit for hit in hits if hit[1] != home] or hits
     if not hits:
         return None
     lowest = max(_rank(level) for level, _ in hits)
     names = {official for level, official in hits if level not in _LEVELS or _rank(level) == lowest}
     return names.pop() if len(names) == 1 else None
+
+
+_CIRCLES = ("都市圈", "城市群", "经济圈")  # 武汉|都市圈 is more than the city
 
 
 def _sure(text: str, regions_in: RegionSpans) -> list[tuple[str, str]]:
@@ -69,7 +74,9 @@ def _sure(text: str, regions_in: RegionSpans) -> list[tuple[str, str]]:
     return [
         (official, level)
         for start, end, official, level in hits
-        if (level in ("province", "city") or text[start:end] == official) and rank.get(end, 0) <= _rank(level)
+        if (level in ("province", "city") or text[start:end] == official)
+        and rank.get(end, 0) <= _rank(level)
+        and not text.startswith(_CIRCLES, end)
     ]
 
 

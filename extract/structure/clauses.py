@@ -8,7 +8,7 @@ from extract.structure.levels import ranks
 from extract.structure.markers import Mark, find_marks, markers
 from extract.structure.ordinals import ordinals
 from extract.structure.segments import segments
-from extract.values import value
+from graph.values import value
 
 _COLON = re.compile(r"[：:]")
 _MAX_HEADING, _MAX_LABEL = 40, 15

@@ -14,6 +14,9 @@ _PATTERN = (
 DATE = re.compile(_PATTERN)
 DATE_LINE = re.compile(rf"{_PATTERN}(?:印发)?[\s|。]{{0,3}}$")
 LONGEST_DATE_LINE = 20
+MONTH_LINE = re.compile(  # 2021年12月: the date on a plan's cover
+    rf"(?:(?:19|20)\d{{2}}年\d{{1,2}}月|[一二][{_DIGIT}]{{3}}年[{_SMALL}]{{1,2}}月)$"
+)
 # （2023年6月12日）, （2023年6月12日市人民政府令第5号公布）: the line below a title
 BRACKETED_DATE = re.compile(rf"[（(](?:自)?{_PATTERN}[^（）()]{{0,30}}[）)]$")
 _ISO = re.compile(r"((?:19|20)\d{2})(?!\d)[-./年]?(?:(\d{1,2})(?!\d)[-./月]?(?:(\d{1,2})(?!\d)日?)?)?")

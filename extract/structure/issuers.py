@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from extract.structure.dates import DATE_LINE, LONGEST_DATE_LINE
+from extract.structure.dates import DATE_LINE, LONGEST_DATE_LINE, MONTH_LINE
 from extract.structure.paragraphs import Joined, Paragraph
 from extract.structure.words import words
 
 RegionSpans = Callable[[str], list[tuple[int, int, str, str]]]
+_LEVELS = frozenset("省市县区州盟旗")
 _SEPARATORS = "、，, ；;和　"
 _SENTENCE_END = re.compile(r"[。；;！!]")
 _ABOUT = re.compile(r"关于|印发|转发|批转|对(?=[^对]{2,50}(?:建议|提案|议案))")
-_MIN, _MAX, _MAX_LINE, _MAX_ABOVE, _ORDER_LINES = 3, 40, 120, 40, 4
+_MIN, _MAX, _MAX_LINE, _MAX_ABOVE, _ORDER_LINES, _COVER_LINES = 3, 40, 120, 40, 4, 4
 
 
 def bodies(line: str, regions_in: RegionSpans) -> list[tuple[int, int]]:
@@ -84,8 +86,19 @@ def signature(
             if not more or more[0].start != lines[above].start:
                 break
             above -= 1
-        if found and (not known or any(body.text in known for body in found)):
+        signs = any(body.text in known for body in found) or all(map(_is_short, known))
+        if found and signs:
             return found, Paragraph(line.start + day.start(), line.text[day.start() :])
+    return [], None
+
+
+def cover(head: Sequence[Paragraph], floor: int, regions_in: RegionSpans) -> tuple[list[Paragraph], Paragraph | None]:
+    """(the bodies, the month) of a plan's cover: two lines below the title, which ends at `floor`."""
+    below = [line for line in head if line.start >= floor][:_COVER_LINES]
+    for line, month in pairwise(below):
+        spans = bodies(line.text.rstrip(), regions_in) if MONTH_LINE.match(month.text.rstrip()) else []
+        if spans:
+            return [Paragraph(line.start + start, line.text[start:end]) for start, end in spans], month
     return [], None
 
 
@@ -117,6 +130,8 @@ def all_issuers(
 
     Without a title's, those that signed; else the fact sheet's, or the one that gives an order (某市人民政府令).
     """
+    if signed and any(_is_short(body.text) for body in named):
+        return _distinct(signed)  # 市政府办公室 in the title is 常州市人民政府办公室 below
     names = [body.text for body in named]
     if named and any(body.text in names for body in signed):
         return [*named, *_distinct(body for body in signed if body.text not in names)]
@@ -127,6 +142,11 @@ def all_issuers(
         return []
     spans = bodies(fact.text, regions_in) or [(0, len(fact.text))]
     return [Paragraph(fact.start + start, fact.text[start:end]) for start, end in spans]
+
+
+def _is_short(name: str) -> bool:
+    """Whether a body goes by the word for its level, not by its place: 市政府办公室."""
+    return name[:1] in _LEVELS
 
 
 def _ordering(head: Sequence[Paragraph]) -> Paragraph | None:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from extract.scan import either
 from extract.structure.numerals import CHINESE, first_number
 from extract.structure.words import words
-from extract.values import value
+from graph.values import value
 
 _BOUNDARY = frozenset("。；;！!？?：: \n”）)］]")
 _SENTENCE_END = frozenset("。；;！!？?")

@@ -8,7 +8,7 @@ from extract.structure.about import issuer_region, region_hint
 from extract.structure.clauses import ClauseSpan
 from extract.structure.dates import BRACKETED_DATE, DATE, DATE_LINE, iso_date
 from extract.structure.fact_sheet import fact_sheet
-from extract.structure.issuers import all_issuers, signature, title_issuers
+from extract.structure.issuers import all_issuers, cover, signature, title_issuers
 from extract.structure.numbers import normal_number, own_numbers, registrations
 from extract.structure.paragraphs import Paragraph, paragraphs
 from extract.structure.titles import Title, find_title
@@ -60,6 +60,8 @@ def metadata(text: str, clauses: tuple[ClauseSpan, ...], source: str, regions_in
     title = find_title(head, facts)
     front, named = title_issuers(title.own, regions_in) if title else (0, [])
     signed, signed_on = signature(lines, [body.text for body in named], regions_in)
+    if title is not None and not named and not signed:
+        signed, signed_on = cover(head, title.span[1], regions_in)
     issuers = all_issuers(named, signed, facts, head, regions_in)
     numbers = own_numbers(head, facts)
     issued = _issued(signed_on, title, facts, head, lines)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from extract.values import value
+from graph.values import value
 
 
 @value

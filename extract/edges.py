@@ -60,8 +60,13 @@ class Edges:
                 blocked[start + 1 : end] = b"\1" * (end - start - 1)
         automaton, kinds = _words()
         marks = (self._prose, self._strong, self._weak)
+        first = last = 0  # the last curated word: what begins inside it and ends behind it is none (做强|化工)
         for index, start, end in automaton.spans(text):
+            if start < last < end and first < start:
+                continue
             kind = kinds[index]
+            if kind == _STRONG:
+                first, last = start, end
             if kind != _SHARED and not blocked[end]:
                 marks[kind][end] = 1
             elif blocked[end] != _INSIDE:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from extract.scene import Scene
-from extract.values import value
+from graph.values import value
 
 _STOPS = frozenset("、，。；：！？（）()《》〈〉【】［］[]〔〕\n,;:!?|—…")
 _REACH = 40
@@ -129,7 +129,7 @@ def split_last(text: str, items: list[Item]) -> list[Item]:
     last = joins[-1]
     if last is None or any(joins[:-1]):
         return items
-    if last.group() == "及" and len(items) == 1:
+    if len(items) == 1 and last.group() in ("及", "与"):
         return items
     left, right = Item(items[-1].start, last.start()), Item(last.end(), items[-1].end)
     if left.end - left.start < 2 or right.end - right.start < 2 or text[right.start : right.end].isascii():

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
-from extract.values import value
 from graph.facts import Scalar
+from graph.values import value
 
 
 @value

@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter
 
 from extract.automaton import Hit
 from extract.claims import Claims
-from extract.divisions import with_listed
+from extract.divisions import among_cities, with_listed
 from extract.edges import HARD, Edges
 from extract.gazetteers.regions import Region, regions
 from extract.home import issuer_regions
@@ -26,6 +26,7 @@ _BRACKET_REACH = 400
 _LONGEST_SENTENCE = 1000  # of some 3,000 sentences of real documents the longest has 300 characters
 _STOP = re.compile(r"[，；。！？\n,;]")
 _SENTENCE_END = re.compile(r"[。；！？\n]+")
+_TOWN_TAIL = re.compile(r"(?:镇|乡|街道)$")
 _GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
 
 
@@ -153,7 +154,7 @@ class Scene:
             region = meant[word]
             if region is not None and (word == region.name or self.text[end : end + 1] not in _GEOGRAPHY):
                 hits.append((start, end, region))
-        return with_listed(self.text, hits, self.place)
+        return among_cities(self.text, with_listed(self.text, hits, self.place))
 
     def _counts(self, word: str, region: Region) -> bool:
         """Whether a name counts where it stands alone: a short form must be plain, that of a county near, too."""
@@ -240,6 +241,26 @@ class Scene:
             if item.label == "IndustryChain":
                 names.setdefault(item.name, item)
         return names
+
+    @cached_property
+    def towns(self) -> dict[str, str]:
+        """The ids of the towns that the text names, by their short names; asked for only once they are known."""
+        towns = (item for item in self.found if item.label == "Town" and item.listed)
+        return {_TOWN_TAIL.sub("", item.name): item.id for item in towns}
+
+    @cached_property
+    def title_chain(self) -> Found | None:
+        """The chain that the whole document is about: the only one that its title names."""
+        title = self.meta.title
+        named = [item for name, item in self.chain_names.items() if name in title]
+        longest = max(named, key=lambda item: len(item.name), default=None)
+        return longest if longest is not None and all(item.name in longest.name for item in named) else None
+
+    @cached_property
+    def parks(self) -> dict[str, str]:
+        """The ids of the parks by the names and forms that the text has; asked for only once parks are known."""
+        named = [item for item in self.found if item.label == "Park"]
+        return {name: item.id for item in named for name in (item.alias, item.name) if name}
 
     @cached_property
     def mentions(self) -> list[tuple[Piece, list[Found]]]:

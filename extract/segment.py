@@ -1,12 +1,15 @@
 """Word boundaries where patterns and gazetteers leave a choice: jieba with its dictionary fed from our gazetteers."""
 
 import logging
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 import jieba
 
 from extract.gazetteers.regions import regions
 from extract.gazetteers.vocabulary import chains
+
+_PROPER = re.compile(r"^(\S{2,4}) \d+ n(?:r|rt|rfg|z|s|t)$", re.M)
 
 
 @cache
@@ -23,9 +26,10 @@ def _tokenizer() -> jieba.Tokenizer:
     return tokenizer
 
 
-def tokens(text: str) -> list[str]:
-    """The words of a short text, by dictionary only."""
-    return list(_tokenizer().cut(text, HMM=False))
+@lru_cache(maxsize=1024)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a short text, by dictionary only; remembered, since a name is asked for several times on end."""
+    return tuple(_tokenizer().cut(text, HMM=False))
 
 
 def is_plain_words(text: str) -> bool:
@@ -34,6 +38,24 @@ def is_plain_words(text: str) -> bool:
     A proper name mostly leaves single characters over (湘高电器 → 湘, 高, 电器).
     """
     return all(len(token) > 1 for token in tokens(text))
+
+
+@cache
+def _proper_names() -> frozenset[str]:
+    """The words that jieba's dictionary marks as names of persons, places, bodies and brands."""
+    with jieba.get_dict_file() as stream:
+        return frozenset(_PROPER.findall(stream.read().decode("utf-8")))
+
+
+def is_name(text: str) -> bool:
+    """Whether a word is a proper name to jieba's dictionary: 南湖, 紫金山, but not 联合."""
+    return text in _proper_names()
+
+
+def opens_with_name(text: str) -> bool:
+    """Whether the first of several words is a proper name to jieba's dictionary: 亚泰|医药, 劳伦斯|机床."""
+    first, *rest = tokens(text)
+    return bool(rest) and first in _proper_names()
 
 
 def cuts_word(text: str, start: int, end: int) -> bool:

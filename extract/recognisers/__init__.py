@@ -12,6 +12,7 @@ from extract.recognisers import (
     policies,
     projects,
     regions,
+    spelled_groups,
     targets,
 )
 from extract.scene import Scene
@@ -21,6 +22,7 @@ RECOGNISERS: tuple[tuple[str, Callable[[Scene], Iterator[Found]]], ...] = (
     ("agencies", agencies.recognise),
     ("city groups", regions.recognise_groups),
     ("defined groups", regions.recognise_defined_groups),
+    ("spelled groups", spelled_groups.recognise),
     ("institutions", institutions.recognise),
     ("projects", projects.recognise),
     ("parks", parks.recognise),

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from extract.claims import Claims
 from extract.duties import is_generic_unit
@@ -14,7 +15,9 @@ from extract.scene import Scene
 
 _LEVEL_ENDS = frozenset(sign[-1] for sign in LEVEL_WORDS)
 _MANY = frozenset("各省市县区州旗盟）)级")  # 各区市人民政府, 各县（市、区）政府 are many
-_PARTY_OFFICE = re.compile(r"委(?P<office>[\u4e00-\u9fff]{2,8}办)(?:公室)?")  # 市委督查考核办
+_DIVISIONS = frozenset("市县区旗")
+_PARTY_OFFICE = re.compile(r"委(?P<office>[\u4e00-\u9fff]{2,8}(?:办|局))(?:公室)?")  # 市委督查考核办, 省委人才发展局
+_GOVERNMENT_OFFICE = re.compile(r"(?:人民)?政府(?P<office>[\u4e00-\u9fff]{2,8})办(?:公室)?")  # 区政府合作交流办
 _TOWN_OFFICE = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?P<town>[\u4e00-\u9fff]{1,5}?(?:街道(?=办)|镇(?=人民政府|政府)|乡(?=人民政府|政府)))(?:办事处|办|人民政府|政府)"
 )
@@ -26,9 +29,28 @@ _DIVISION = re.compile(
 )
 _GOVERNMENT = re.compile(r"政府|办公厅|办公室|委员会$|党委$")
 _AGENCY_TAIL = re.compile(r"(?:局|委|办|厅|院|会|室|队|署|处|科|支行|分行|办公室|委员会|政府|督查室|管委会|中心)$")
-_BANK = re.compile(r"(?:中国人民银行|人民银行)(?!总行)[\u4e00-\u9fff]{1,5}(?:分行|中心支行|支行|营业管理部)")
+_BANK = re.compile(r"(?:中国人民银行|人民银行)(?!总行)[\u4e00-\u9fff]{1,8}?(?:分行|中心支行|支行|营业管理部)")
 _LEADING_GROUP = re.compile(r"(?:国家|国务院)[\u4e00-\u9fff]{2,14}?领导小组(?:办公室)?")
+_INSTITUTIONS = ("学院", "大学", "医院", "研究院", "研究所", "学校")
+_COMPANY = "供电局"  # a branch of the grid company
+_OFFICE = re.compile(r"(?!组织|宣传|统战|政法)[\u4e00-\u9fff]{2,6}?(?:办(?:公室)?|发展局)(?=[、，；。）\n])")
 _PARTY_NEXT = frozenset("员托派任外会")
+
+
+@dataclass(frozen=True, slots=True)
+class _SharedTail:
+    tail: str
+    place: re.Pattern[str]
+
+
+_ZONE = re.compile(r"(?:区|园|新城)$")
+_TOWN = re.compile(r"[镇乡]$")
+_SHARED_TAILS = (
+    _SharedTail("管委会", _ZONE),
+    _SharedTail("管理委员会", _ZONE),
+    _SharedTail("人民政府", _TOWN),
+    _SharedTail("政府", _TOWN),
+)
 
 
 def recognise(scene: Scene) -> Iterator[Found]:
@@ -44,6 +66,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
     ):
         if claims.claim(found.start, found.end):
             yield found
+    yield from _shared_tails(scene, claims)
     yield from _unknown_units(scene, claims)
 
 
@@ -57,7 +80,7 @@ def _banks(scene: Scene) -> Iterator[Found]:
 def _departments(scene: Scene) -> Iterator[Found]:
     reach, last = -1, None
     for start, end, word in scene.names["Agency"]:
-        if start < reach or (word == "委" and scene.text[end : end + 1] in _PARTY_NEXT):
+        if start < reach or (word == "委" and _is_part(scene.text, end)):
             continue
         department = departments().find(word)
         owner = _owner(scene, start)
@@ -66,12 +89,17 @@ def _departments(scene: Scene) -> Iterator[Found]:
         if owner is None or department is None or not scene.free(owner[0], end):
             continue
         left, region = _with_parents(scene, *owner)
-        yield from _joint(scene, left, end, region, word)
+        yield from _joint(scene, left, region, word)
         branch = _BRANCH.match(scene.text, end)
         stop = branch.end() if branch is not None and scene.regions_in(end, branch.end()) else end
         name = departments().official(department, region, word) + scene.text[end:stop]
         reach, last = stop, region
         yield agency(scene, left, stop, name, "department")
+
+
+def _is_part(text: str, end: int) -> bool:
+    """Whether 委 goes on as another word or as an office of the party committee: 市委员会, 区委|考核办."""
+    return text[end : end + 1] in _PARTY_NEXT or _OFFICE.match(text, end) is not None
 
 
 def _with_parents(scene: Scene, start: int, region: Region) -> tuple[int, Region]:
@@ -85,18 +113,19 @@ def _shares(text: str, reach: int, start: int, word: str) -> bool:
     return len(word) > 2 and text[reach:start] in ("、", "和", "与", "及")
 
 
-def _joint(scene: Scene, left: int, end: int, region: Region, word: str) -> Iterator[Found]:
+def _joint(scene: Scene, left: int, region: Region, word: str) -> Iterator[Found]:
     """宜昌、襄阳|市人民政府: the governments of the places that stand before in the list."""
     if word not in ("人民政府", "政府") or scene.text[left : left + len(region.short)] != region.short:
         return
     department = departments().find(word)
     while department is not None and scene.text[left - 1 : left] in ("、", "和", "与"):
         before = scene.region_before(left - 1)
-        if before is None or before[1].level != region.level:
+        full = scene.text[left - 2] in _DIVISIONS  # 澄迈县、|三亚市政府: of any level where they are told in full
+        if before is None or (before[1].level != region.level and not full):
             return
         start, other = before
         name = departments().official(department, other, word)
-        yield agency(scene, start, left - 1, name, "joint")
+        yield replace(agency(scene, start, left - 1, name, "joint"), alias=scene.text[start : left - 1] + word)
         left = start
 
 
@@ -188,11 +217,42 @@ def _unknown_units(scene: Scene, claims: Claims) -> Iterator[Found]:
             text = scene.text[unit.start : unit.end]
             if not claims.free(unit.start, unit.end):
                 continue
-            if is_generic_unit(text) or not _AGENCY_TAIL.search(text) or not scene.free(unit.start, unit.end):
+            if (
+                text.endswith((_COMPANY, *_INSTITUTIONS))
+                or is_generic_unit(text)
+                or not _AGENCY_TAIL.search(text)
+                or not scene.free(unit.start, unit.end)
+            ):
                 continue
             name = _expanded(scene, unit.start, text)
             if name is not None:
                 yield agency(scene, unit.start, unit.end, name, "unit")
+
+
+def _shared_tails(scene: Scene, claims: Claims) -> Iterator[Found]:
+    """渭南高新区、|卤阳湖开发区管委会, 古镇镇、|小榄镇人民政府: the bodies of the places before in the list."""
+    for duty in scene.duties:
+        tail = None
+        for unit in reversed(duty.units):
+            text = scene.text[unit.start : unit.end]
+            said = next((shared for shared in _SHARED_TAILS if text.endswith(shared.tail)), None)
+            if said is not None:
+                tail = said if said.place.search(text, 0, len(text) - len(said.tail)) else None
+            elif tail is None or tail.place.search(text) is None or scene.text[unit.end] not in "、和":
+                tail = None
+            elif claims.free(unit.start, unit.end) and not is_generic_unit(text):
+                whole = _place_name(scene, text) + tail.tail
+                yield replace(agency(scene, unit.start, unit.end, whole, "joint"), alias=text + tail.tail)
+
+
+def _place_name(scene: Scene, text: str) -> str:
+    """A zone as it stands, a town behind the document's county."""
+    if text[-1] not in "镇乡" or scene.place is None:
+        return text
+    path = regions().path(scene.place)[1:] or (scene.place,)
+    for region in path:
+        text = text.removeprefix(region.name)
+    return "".join(region.name for region in path) + text
 
 
 def _expanded(scene: Scene, start: int, text: str) -> str | None:
@@ -204,9 +264,13 @@ def _expanded(scene: Scene, start: int, text: str) -> str | None:
         issuer = _department(scene)
         return issuer + text if issuer is not None else None
     region = scene.own_region(LEVEL_WORDS[sign], sign if len(sign) > 1 else "") if sign else None
+    office = _GOVERNMENT_OFFICE.fullmatch(text, len(sign)) if region is not None else None
+    if office is not None and region is not None:
+        return f"{region.name}人民政府{office.group('office')}办公室"
     party = _PARTY_OFFICE.fullmatch(text, len(sign)) if region is not None else None
     if party is not None and region is not None:
-        return f"中共{region.name}委{party.group('office')}公室"
+        name = party.group("office")
+        return f"中共{region.name}委{name}{'公室' if name.endswith('办') else ''}"
     if region is not None:
         return regions().body_name(region) + text[len(sign) :]
     return None if sign or len(text) < 4 else text

@@ -6,15 +6,16 @@ from functools import cache
 
 from extract.chain_names import chain_found, is_chain_name
 from extract.enumeration import Endings, Item, list_items, strip_head
+from extract.gazetteers.place_signs import city_signs, place_signs
 from extract.gazetteers.regions import regions
 from extract.gazetteers.vocabulary import chains, generic, prose_words
 from extract.model import Found
-from extract.recognisers.bare_chains import aims, developed, headings
+from extract.recognisers.bare_chains import aims, developed, headings, said
 from extract.scene import Scene
 
 _HEAD = re.compile(r"产业集群|集群产业链|产业链条|产业链|产业|集群|行业(?!领域)")
 _NOT_HEAD = re.compile(
-    r"(?:化(?!工)|园|城(?!市)|新城|小镇|学院|大脑|基金|工人|研究院|局|办公室|变革|标准|政策|协作区|功能区|联动集聚区|强市|强省|强县|强国|用地|协会|商会)"
+    r"(?:化(?!工)|园|城(?!市)|新城|小镇|学院|大脑|基金|工人|研究院|局|办公室|变革|标准|政策|协作区|功能区|联动集聚区|强市|强省|强县|强国|用地|协会|商会|金融|图谱|全景图|领导|链长|包抓|[\u4e00-\u9fff]{0,4}专班|链办|工作组)"
 )
 _FIELD_HEAD = re.compile(r"行业领域|领域|优势产品|特色产品")
 _TITLE_CHAIN = re.compile(r"(?P<q>先进|高端|新型|现代|智能|绿色|特色)(?P<x>[\u4e00-\u9fff]{2,6}?)(?=产业|集群|行业)")
@@ -24,12 +25,16 @@ _COUNTED = re.compile(
     r"[一二两三四五六七八九十\d]{1,3}(?:大|个|条|类)(?:特色|优势|重点|主导|支柱|现代|新兴){0,3}(?:农业|工业|制造业|服务业)$"
 )
 _DEVELOPED = re.compile(r"(?:发展|培育|壮大|布局|做强|做大|做优|打造|主攻|抢占|建设)(?:了|好)?$")
-_LONGEST = 10
+_MERGED = re.compile(r"(?:深度|有机|全面|相互|协同|紧密)?(?:融合|对接|联动|互动)")
+_LONGEST, _SHORT = 10, 3
+_QUALIFIED = ("高端", "先进", "现代", "智能", "绿色", "新型")
+_BOTH = re.compile(r"(?:两|三|四)(?:市|地|省|县|区)|共育|共建")  # 两市|智能装备产业
+_LEVELS = ("自治区", *"省市县区州")
 _LINKS = re.compile(
     r"^(?:和|与|及|以及|或|等|的|为|是|以|在|所)|(?:全|层|级|的|等|为|是|以|在|和|与|及|相关|方面|方面对|对)$"
 )
 # Behind these words 产业 belongs to them: only a known chain stands before it (用钢|产业联盟, 亿元以上|产业项目)
-_WEAK_NEXT = re.compile(r"联盟|项目|大会|对接会|峰会|论坛|博览会|基金|大户")
+_WEAK_NEXT = re.compile(r"带(?!动)|走廊|联盟|项目|大会|对接会|峰会|论坛|博览会|基金|大户")
 # A part of a province by its one-character name: 滇中、滇南|有色金属产业
 _AREA = re.compile(r"[冀豫皖鲁苏浙赣鄂桂晋陕闽粤川滇黔陇蜀湘疆藏琼渝](?:东北|西北|东南|西南|东|南|西|北|中)")
 _YEAR = re.compile(r"(?:[到至])?(?:20)?\d{0,2}年(?:底|末)?")
@@ -52,7 +57,7 @@ def modifiers(*, single: bool = False) -> Endings:
 def _leading() -> re.Pattern[str]:
     """Adjectives in front that make no part of a name."""
     return re.compile(
-        r"^(?:(?:世界|国家|国际|省|市|县)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|[我全本][省市县区州盟旗]|全国|其他|其它|相关|现有|本地|多个|各类|上下游|上游|下游|以)+(?=[\u4e00-\u9fff]{2})"
+        r"^(?:(?:世界|国家|国际|省|市|县|[一二三四五六七八九十两千百万]{0,3}亿元?)级|成|集|重大|重点|主要|优势|特色|传统|新兴|大型|若干|一批|完整|整个|[我全本][省市县区州盟旗]|全国|其他|其它|相关|现有|本地|多个|各类|上下游|上游|下游|以|国家|世界|亚洲)+(?=[\u4e00-\u9fff]{2})"
     )
 
 
@@ -67,7 +72,8 @@ def recognise(scene: Scene) -> Iterator[Found]:
             made = _chain(scene, item, head)
             if made is not None:
                 found.setdefault((made.start, made.end), made)
-    for made in (*_fields(scene), *aims(scene), *headings(scene)):
+    introduced = frozenset(made.name for made in found.values())
+    for made in (*_fields(scene), *said(scene), *aims(scene, introduced), *headings(scene, introduced)):
         found.setdefault((made.start, made.end), made)
     introduced = frozenset(made.name for made in found.values())
     for made in developed(scene, introduced):
@@ -128,8 +134,11 @@ def _whole_names() -> Endings:
 
 def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
     """The mention of one chain; a region in front is left out (娄底市|先进材料产业)."""
-    start, end = _own_start(scene, item.start, item.end), item.end
+    start, end = _own_start(scene, _behind_partner(scene, item, head), item.end), item.end
     name = scene.text[start:end]
+    level = next((sign for sign in _LEVELS if name.startswith(sign)), "")
+    if level and chains().find(name[len(level) :]) is not None:
+        start, name = start + len(level), name[len(level) :]  # 市|新能源产业链, 自治区|新能源汽车产业
     if chains().find(name) is None:
         bare = _LINKS.sub("", name)
         bare = bare if _opens_known(bare) else _leading().sub("", bare)
@@ -142,11 +151,20 @@ def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
     if inside and chains().find(name) is None:
         start = inside[-1][1]  # 要复制|无锡|物联网
         name = scene.text[start:end]
+    if _is_signs(scene, name):
+        return None  # 许港, 郑许 before 产业带
     weak = _WEAK_NEXT.match(scene.text, head.end()) is not None and chains().find(name) is None
     if weak or not is_chain_name(name, scene.chain_abbreviations) or not scene.free(start, end):
         return None
     stop = head.end() if head.start() == end and scene.free(end, head.end()) else end
     return chain_found(scene, name, start, stop, "list" if stop == end else "suffix", head.group())
+
+
+def _behind_partner(scene: Scene, item: Item, head: re.Match[str]) -> int:
+    """Where the second of two begins that are to merge: 白酒与|文化旅游产业深度融合."""
+    merged = _MERGED.match(scene.text, head.end()) is not None
+    joint = scene.text.rfind("与", item.start + 1, item.end - 1) if merged else -1
+    return joint + 1 if joint >= 0 else item.start
 
 
 def _own_start(scene: Scene, start: int, end: int) -> int:
@@ -161,12 +179,33 @@ def _own_start(scene: Scene, start: int, end: int) -> int:
             start += 1
         year = _YEAR.match(scene.text, start, end)
         start = year.end() if year is not None else start
+        both = _BOTH.match(scene.text, start, end)
+        start = both.end() if both is not None else start
         area = _AREA.match(scene.text, start, end)
         start = area.end() if area is not None else start
+        start = _behind_signs(scene, start, end)
         town = _TOWN.match(scene.text, start, end)
         if town is not None and regions().town_candidates(town.group()):
             start = town.end()
     return start
+
+
+def _behind_signs(scene: Scene, start: int, end: int) -> int:
+    """Where a known chain begins behind the one-character names of two or three cities: 成德|高端能源装备."""
+    for cut in (start + 2, start + 3):
+        if _is_signs(scene, scene.text[start:cut]):
+            rest = scene.text[cut:end]
+            if chains().find(rest) is not None or (len(rest) > _SHORT and rest.startswith(_QUALIFIED)):
+                return cut
+    return start
+
+
+def _is_signs(scene: Scene, text: str) -> bool:
+    """Whether a short text consists of signs that stand for cities: 成德, 郑许, 许港."""
+    if len(text) > _SHORT or scene.place is None or chains().find(text) is not None:
+        return False
+    own = city_signs(regions().path(scene.place)[0])
+    return text[0] in own and all(sign in own or sign in place_signs() or sign == "港" for sign in text[1:])
 
 
 def _opens_known(name: str) -> bool:
@@ -195,13 +234,37 @@ def _fields(scene: Scene) -> Iterator[Found]:
                 yield chain_found(scene, name, item.start, item.end, "field")
 
 
+def _rejoined(scene: Scene, found: dict[tuple[int, int], Found]) -> dict[tuple[int, int], Found]:
+    """The same with the last two of a list put together where the document has them as one thing elsewhere or the
+    vocabulary knows them as one (软件和信息技术服务), and never
+    the second alone before its joint: 输变电装备、…、盐卤|及|精细化工等 where a heading is 盐卤及精细化工产业链."""
+    whole = {item.name for item in found.values() if _AND.search(item.name) is not None}
+    result, begins = dict(found), {start: item for (start, _), item in found.items()}
+    for (start, end), item in found.items():
+        if (start, end) not in result:
+            continue  # joined already
+        joint = _AND.match(scene.text, start + len(item.name))
+        right = begins.get(joint.end()) if joint is not None else None
+        if right is None:
+            continue
+        name = scene.text[start : right.start + len(right.name)]
+        if name in whole or chains().find(name) is not None:
+            result.pop((start, end), None)
+            result.pop((right.start, right.end), None)
+            result[start, right.end] = chain_found(scene, name, start, right.end, "list")
+    return result
+
+
 def _divided(scene: Scene, found: dict[tuple[int, int], Found]) -> dict[tuple[int, int], Found]:
     """Joint chains as the text counts them: A和B stays one unless the document has A and B as chains of their own."""
+    found = _rejoined(scene, found)
     names = {item.name for item in found.values()}
     result: dict[tuple[int, int], Found] = {}
     for (start, end), item in found.items():
         joint = _AND.search(item.name)
         parts = (item.name[: joint.start()], item.name[joint.end() :]) if joint is not None else ()
+        if scene.text[start - 1 : start] == "、" == scene.text[end : end + 1]:
+            joint = None  # the text counts it as one among others: 清洁能源装备、|航空与燃机|、磷化工
         if joint is None or not names.issuperset(parts):
             result[start, end] = item
             continue

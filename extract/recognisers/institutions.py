@@ -8,20 +8,32 @@ from extract.gazetteers.vocabulary import generic, institutions
 from extract.model import Found
 from extract.recognisers.names import after_conjunction, inner_region, name_start, whole_stretch
 from extract.scene import Scene
+from extract.segment import is_name
 
 _SUFFIX = re.compile(
-    r"动研所|电研所|机研所|力研所|航研所|声研所|光研所|热研所|职业技术学院|职业学院|技师学院|产业学院|研究总院|研究院|研究所|研究中心|创新研究院|大学(?!生|城|科技)|学院(?!派)|全国重点实验室|国家重点实验室|重点实验室|"
-    r"实验室|工业创新中心|产业创新中心|制造业创新中心|技术创新中心|创新中心|检测所|检验所|设计院|科学院|工程院|医院|交易中心分?中心?|交易中心|公共服务平台|研发中心|孵化中心|"
+    r"动研所|电研所|机研所|力研所|航研所|声研所|光研所|热研所|职业技术学院|职业学院|技师学院|职业中专学校|职业中专|中专学校|产业学院|研究总院|研发总院|研究院|研究所|研究中心|创新研究院|大学(?!生|城|科技)|学院(?!派)|全国重点实验室|国家重点实验室|重点实验室|"
+    r"实验室|工业创新中心|科学中心|产业创新中心|制造业创新中心|技术创新中心|创新中心|检测所|检验所|检验检测中心|检测中心|创新服务综合体|孵化器|产业联盟|创新联盟|技术联盟|产教融合联合体|中等专业学校|中等职业学校|职业学校|职教中心|技工学校|高等专科学校|设计院|科学院|工程院|医院|交易中心分?中心?|交易中心|公共服务平台|研发中心|孵化中心|"
     r"转化中心|协会(?!会)|商会|学会|促进会|联合会"
 )
 # A part of an institution: 湖南国际低碳技术交易中心|郴州分中心
-_PART = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分中心|分院|分所|分校|校区|分会)")
+_PART = re.compile(r"(?![在设建与和及])[\u4e00-\u9fff]{2,6}?(?:研究院|分中心|分院|分所|分校|校区|分会)")
 # An institute of an academy: 中国科学院|苏州纳米所
-_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:研究所|研究院|研发中心|研究中心|分院|所)(?![在有以属需长])")
-_FACULTY = re.compile(r"(?:附属)?[\u4e00-\u9fff]{2,8}?(?:学院|研究院|医院|研究所|研究中心|重点实验室)")
+_BRANCH = re.compile(
+    r"(?:(?![等和与、及])[\u4e00-\u9fff]){2,12}?(?:研究所|研究院|研发中心|研究中心|分院|所)(?![在有以属需长])"
+)
+_FACULTY = re.compile(
+    r"(?![与和及])(?:附属)?[\u4e00-\u9fff]{2,8}?(?:学院|研究院|医院|研究所|研究中心|重点实验室|校区|分校|研究生院)"
+)
+_PLACE = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,6})[）)]")
 _REMARK = re.compile(r"[（(][^（）()]{0,6}[）)]")  # 省级工程（技术）研究中心 is any of them
+# Any firm or trade may have one: a name only with a place in it.
+_PLACED = frozenset(["研发中心", "孵化器", "产业联盟", "创新联盟", "技术联盟", "创新服务综合体", "产教融合联合体"])
+_SHORTEST_HEAD, _REACH, _SHARED = 4, 24, ("国家地方共建", "国地共建")
+_FIRM = ("有限公司", "股份有限公司", "有限责任公司", "公司", "集团")
+_NUMBERED = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}(?:研究)?[所院](?![有在以属需长])")  # 中国电科|二所
+_AND, _BODY = re.compile(r"[与和及]"), re.compile(r"(?:大学|学院|院|所|公司|集团|中心|企业|高校|实验室)$")
 _BAD = re.compile(
-    r"[的等]|^[式型化类级]|^(?:各|有关|相关|国家级|省级|市级|重点|一批|新型|高等|职业|本地|知名|企业|产业|行业|工程|技术|科技|国内外|国家|地方|专业|设立|县级|基层|定点|三甲|公立|海外|离岸|共享|联合|概念|公共|综合|若干|校企|共性|国际|城市)+$"
+    r"[的等]|^[式型化类级]|^[进出]口|^(?:各|有关|相关|国家级|省级|市级|重点|一批|新型|高等|职业|本地|知名|企业|产业|行业|工程|技术|科技|国内外|国家|地方|专业|设立|县级|基层|定点|三甲|公立|海外|离岸|共享|联合|概念|公共|综合|若干|校企|共性|国际|城市)+$"
 )
 
 
@@ -33,10 +45,20 @@ def recognise(scene: Scene) -> Iterator[Found]:
         if entry is not None and scene.free(start, end) and not _SUFFIX.match(scene.text, end):
             branch = _branch(scene, end, word)
             stop = branch.end() if branch else end
-            name = scene.text[start:stop] if branch else entry.name
+            campus = branch is not None or word.endswith(
+                "大学"
+            )  # 北京理工大学|长三角研究院|（嘉兴）, 山东大学|（威海）
+            seat = _PLACE.match(scene.text, stop) if campus else None
+            stop = seat.end() if seat is not None and scene.regions_in(*seat.span("place")) else stop
+            name = scene.text[start:stop] if stop > end else entry.name
             claims.take(start, stop)
             yield _institution(scene, start, stop, name, "vocabulary")
             yield from inner_region(scene, start, stop)
+    for start, end, _ in scene.names["Enterprise"]:
+        number = _NUMBERED.match(scene.text, end)
+        if number is not None and claims.claim(start, number.end()):
+            name = scene.text[start : number.end()]
+            yield _institution(scene, start, number.end(), name, "numbered")
     for suffix in _SUFFIX.finditer(scene.text):
         found = _by_suffix(scene, suffix)
         if found is not None and claims.claim(found.start, found.end):
@@ -48,30 +70,70 @@ def _branch(scene: Scene, end: int, word: str) -> re.Match[str] | None:
     """The part of an academy or a university that is named right behind it: 苏州纳米所, 管理学院, 附属中山医院."""
     pattern = _BRANCH if word.endswith(("科学院", "工程院", "中科院")) else _FACULTY if word.endswith("大学") else None
     part = pattern.match(scene.text, end) if pattern is not None else None
-    if part is None or pattern is _BRANCH:
+    if part is None or pattern is _BRANCH or part.group().endswith(("校区", "分校")):
         return part
-    places = scene.regions_in(end, part.end())
-    inside = places and places[0][0] != end  # 西安电子科技大学|芜湖|研究院 is a part, but not 某大学与芜湖共建研究院
-    return None if inside or scene.edges.strong(part.end(), part.end() - end) > end else part
+    # 西安电子科技大学|芜湖研究院 is a part, but not 某大学与芜湖共建研究院
+    return None if scene.edges.name(part.end(), part.end() - end) > end else part
 
 
 def _by_suffix(scene: Scene, suffix: re.Match[str]) -> Found | None:
     start = whole_stretch(scene, suffix.start())
     if start is None:
+        start = _joint_field(scene, suffix)
+    if start is None:
         start = after_conjunction(scene, name_start(scene, suffix.start()), suffix.start())
+    start = _behind_other(scene, start, suffix.start())
     head = _REMARK.sub("", scene.text[start : suffix.start()])
-    part = _PART.match(scene.text, suffix.end())
+    if scene.text.startswith(_FIRM, suffix.end()):
+        return None  # 某检测中心|有限公司
+    part = _PART.match(scene.text, suffix.end()) or _seat(scene, start, suffix.end())
     end = part.end() if part else suffix.end()
     if len(head) < 2 or _BAD.search(head) or not scene.free(start, end):
         return None
     name = scene.text[start:end]
     if generic("Institution").is_generic(_REMARK.sub("", name)):
         return None
-    if suffix.group() == "研发中心" and not scene.regions_in(start, end):
-        return None  # any firm may have one
-    if not scene.regions_in(start, end) and suffix.group() not in ("大学", "学院") and len(head) < 4:
+    if suffix.group() in _PLACED and not scene.regions_in(start, end):
+        return None
+    owned = scene.regions_in(start, end) or scene.names_in("Enterprise", start, suffix.start())
+    named = suffix.group() in ("大学", "学院") or (suffix.group() == "实验室" and is_name(head))  # 南湖实验室
+    if not owned and not named and len(head) < _SHORTEST_HEAD:
         return None
     return _institution(scene, start, end, name, "suffix")
+
+
+def _behind_other(scene: Scene, start: int, end: int) -> int:
+    """Where the second of two begins the first of which is known: 合肥工业大学与|皖西|学院."""
+    for left, right, _ in scene.names_in("Institution", start, end):
+        if left == start and _AND.match(scene.text, right) and right + 1 < end and "企业" not in scene.text[right:end]:
+            return right + 1
+    return start
+
+
+def _seat(scene: Scene, start: int, end: int) -> re.Match[str] | None:
+    """The place in brackets with which a national centre's name ends: 国家酒类产品质量检验检测中心|（贵州）."""
+    seat = _PLACE.match(scene.text, end) if scene.text.startswith("国家", start) else None
+    return seat if seat is not None and scene.regions_in(*seat.span("place")) else None
+
+
+def _joint_field(scene: Scene, suffix: re.Match[str]) -> int | None:
+    """Where a key laboratory or a national centre begins whose field is joint (汽车底盘集成与仿生|全国重点实验室,
+    国家集成电路特色工艺及封装测试|创新中心) or that several build (国家地方共建|…创新中心); None for others."""
+    start = max(scene.fragment_start(suffix.start()), scene.edges.strong(suffix.start()))
+    national = scene.text.rfind(
+        "国家", max(scene.fragment_start(suffix.start()), suffix.start() - _REACH), suffix.start()
+    )
+    if suffix.group().endswith("中心") and national >= 0:
+        built = scene.text.startswith(_SHARED, national)
+        start = national if built or national >= start else start
+        if built:
+            return start
+    elif not suffix.group().endswith("重点实验室"):
+        return None
+    joint = _AND.search(scene.text, start + 2, suffix.start() - 1)
+    owners = scene.names_in("Enterprise", start, suffix.start())
+    start = max((hit[1] for hit in owners if hit[0] == start), default=start)  # 以岭药业|络病研究与创新中药
+    return start if joint is not None and not _BODY.search(scene.text, start, joint.start()) else None
 
 
 def _institution(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:

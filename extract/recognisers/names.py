@@ -11,11 +11,13 @@ from extract.scene import Scene, region_found
 _LEAD = re.compile(
     r"^(?:和|与|及|以及|或|由|以|在|对|向|从|到|至|等|的|为|将|把|是|其|该|本|各|有关|相关|包括|如|即|含|中的|后|前|并|且)+"
 )
+_JOINT_LEAD = re.compile(r"(?:和|与|及|以及|或)")  # 、|前沿生物药业
 _REMARK = 9
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z\d]{1,6}")
 _NOMINAL = frozenset(
-    ["发展", "创新", "研究", "开发", "应用", "转化", "服务", "促进", "合作", "保护", "管理", "推广", "孵化"]
+    ["发展", "创新", "研究", "开发", "应用", "转化", "服务", "促进", "合作", "开放", "保护", "管理", "推广", "孵化"]
 )
+_JOINS_ENDS = ("至", "—", "－", "-")
 _SPLIT = re.compile(r"(?:和|与|及|以及|或)")
 
 
@@ -32,7 +34,7 @@ def name_start(scene: Scene, suffix: int, limit: int = 24, *, firm: bool = False
         return name_start(scene, opening, limit, firm=firm)
     if scene.text[edge - 3 : edge - 1] == "中国" and scene.text[edge - 1 : edge] in "—－-":
         return edge - 3  # 中国—东盟信息港
-    lead = _LEAD.match(scene.text[edge:suffix])
+    lead = (_JOINT_LEAD if delimited else _LEAD).match(scene.text[edge:suffix])
     return edge + lead.end() if lead else edge
 
 
@@ -63,8 +65,9 @@ def whole_stretch(scene: Scene, suffix: int, limit: int = 24) -> int | None:
     those that names use as nouns (郴州市可持续发展现代产业创新|研究院); None otherwise."""
     start = scene.fragment_start(suffix, max(0, suffix - limit))
     for left, right, _ in scene.regions_in(start, suffix):
-        if right < suffix and (left == start or scene.edges.name(left, limit) == left):
-            return left if _only_nominal(scene, right, suffix, limit) else None
+        begins = right < suffix and (left == start or scene.edges.name(left, limit) == left)
+        if begins and _only_nominal(scene, right, suffix, limit):
+            return left
     return None
 
 
@@ -82,11 +85,18 @@ def _nested(one: Region, other: Region) -> bool:
 
 
 def inner_region(scene: Scene, start: int, end: int) -> Iterator[Found]:
-    """The region inside a name, as an unlisted mention: it serves LOCATED_IN (海峡两岸产业合作区|郴州|产业园). Of
-    several the last (西安电子科技大学|芜湖|研究院), unless it follows another at once that is no part of it and has no
-    part in it (芜湖|宣州机场)."""
-    inside = [hit for hit in scene.regions_in(start, end) if hit[1] < end]
-    if len(inside) > 1 and inside[-2][1] == inside[-1][0] and not _nested(inside[-2][2], inside[-1][2]):
+    """The regions inside a name, as unlisted mentions: they serve LOCATED_IN (海峡两岸产业合作区|郴州|产业园).
+
+    Of several the last (西安电子科技大学|芜湖|研究院), unless it follows another at once that has nothing to do with it
+    (芜湖|宣州机场); of two that lie one in the other both, the wider first (湾沚区|芜湖|航空产业园), and of a line both
+    ends (武汉至鄂州市域铁路).
+    """
+    inside = [hit for hit in scene.regions_in(start, end) if hit[1] < end][-2:]
+    if len(inside) > 1 and inside[0][1] == inside[1][0] and not _nested(inside[0][2], inside[1][2]):
         inside.pop()
-    for left, right, region in inside[-1:]:
+    elif len(inside) > 1 and regions().is_within(inside[0][2], inside[1][2]):
+        inside.reverse()
+    elif len(inside) > 1 and not regions().is_within(inside[1][2], inside[0][2]):
+        inside = inside if scene.text[inside[0][1] : inside[1][0]] in _JOINS_ENDS else inside[1:]
+    for left, right, region in inside:
         yield region_found(region, left, right, scene.text[left:right], "inside", listed=False)

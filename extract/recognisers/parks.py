@@ -4,37 +4,44 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.automaton import Automaton
 from extract.claims import Claims
-from extract.edges import HARD
 from extract.gazetteers.regions import Region, regions
-from extract.gazetteers.vocabulary import Entry, generic, parks
+from extract.gazetteers.vocabulary import Entry, parks
 from extract.model import Found
-from extract.recognisers.names import after_conjunction, inner_region, name_start
+from extract.recognisers.names import inner_region, name_start
+from extract.recognisers.park_names import (
+    COMMITTEE,
+    FIRM,
+    LONG_FORMS,
+    LONGEST_NAME,
+    NO_NAME,
+    OPENED,
+    PLACED,
+    POINTS,
+    SUFFIX,
+    ZONES,
+    areas_at,
+    canonical_park,
+    governed_areas,
+    is_district,
+    is_division,
+    joined_place,
+    opened_start,
+    opening_firm,
+    own_division,
+    park_start,
+    sub_end,
+)
 from extract.scene import Scene, region_found
 
-_LONG = {
-    "高新技术产业开发区": "高新区",
-    "高新技术开发区": "高新区",
-    "高新技术产业园区": "高新区",
-    "经济技术开发区": "经开区",
-    "经济开发区": "经开区",
-}
-_SUFFIX = re.compile(
-    r"高新技术产业开发区|高新技术开发区|高新技术产业园区|经济技术开发区|经济开发区|产业开发区|工业集中区|产业集中区|产业集聚区|产业城|综合保税区|保税港区|保税物流中心|"
-    r"高新区|经开区|开发区|保税区|自由贸易试验区|自贸试验区|自贸区|国家级新区|工业园区?|产业园区?|科技园区?|物流园区?|创业园|创新园|高科园|科创园|智造园|医药园|软件谷|光谷产业园|"
-    r"科技城|科学城|孵化园|软件园|化工园区?|工业片区|工业区|产业新城|跨境电商综合试验区|跨境电子商务综合试验区|临港新区|产业合作区|联动创新区|新片区|特别试验区|先行示范区|新区(?![域位])"
-)
-_ZONE = ("高新区", "经开区", "综合保税区", "保税区", "自贸区")
-_SUB = re.compile(
-    r"(?P<sub>(?![等和与及]|建设|打造|规划|布局|发展|加快|引进)[\u4e00-\u9fff]{2,4}?(?:产业园|片区|联动创新区|分园|园(?![区林艺中内])))"
-)
+# What the name of a known zone goes on with that is then part of another: of a zone with a suffix, of a firm
+_GOES_ON = re.compile(f"{SUFFIX.pattern}|{FIRM.pattern}")
 _THAT = re.compile(r"该(?:园区|开发区|高新区|经开区|保税区)")
-_BUILT = re.compile(r"(?:区|园)(?:规划|加快)?(?:建设|打造)")  # 洛阳高新区建设|轴承产业园
-_COMMITTEE = re.compile(r"(?:党工委)?管委会|管理委员会")
+_GOVERNED = re.compile(r"[区城园谷港岛](?=(?:党工委)?管委会|管理委员会|管理办公室)")
+_ANY = re.compile(r"^[省市县区州由在]|(?:[省市县]|县区|园区|开发区|功能区)$")  # 市属园区管委会, 各开发区管委会
+_NAMELESS = frozenset("各该级家类等其")  # before the noun of a zone: none in particular
 _NATIONAL = re.compile(r"中国[（(][\u4e00-\u9fff]{2,6}[）)]$")
-_BAD = re.compile(
-    r"[的等其,，、；：;:]|^(?:国家|省级|国家级|市级|特色|专业|现代|一批|若干|各类|重点|老|绿色|智慧|平安|清廉|诚信|异地|共建|合作|标准|千亿|百亿|上述|所在|本地|周边|全国|建设|区域|内|入)"
-)
 
 
 def recognise(scene: Scene) -> Iterator[Found]:
@@ -42,13 +49,23 @@ def recognise(scene: Scene) -> Iterator[Found]:
     claims = Claims(len(scene.text))
     overlaps = False
     named: list[Found] = []
-    for found in [*_known(scene), *_by_suffix(scene)]:
-        if found.label == "Park":
+    for found in [*_known(scene), *_by_suffix(scene), *_by_committee(scene)]:
+        if found.label == "Park" and found.rule != "park-base":
             overlaps = not claims.claim(found.start, found.end)
         if not overlaps:
             named += [found] if found.label == "Park" else []
             yield found  # a park, then the region inside it
     yield from _anaphora(scene, named)
+
+
+def _by_committee(scene: Scene) -> Iterator[Found]:
+    """What has a committee of its own somewhere in the text, wherever it is named: 凯州新城, 城陵矶新港区."""
+    areas = areas_at(scene, _GOVERNED)
+    names = {name for name in areas if not NO_NAME.search(name) and not _ANY.search(name)}
+    for start, end, name in Automaton(names).hits(scene.text) if names else ():
+        if not regions().candidates(name) and scene.free(start, end) and not COMMITTEE.match(scene.text, end):
+            yield _park(scene, start, end, name, "committee")
+            yield from inner_region(scene, start, end)
 
 
 def _anaphora(scene: Scene, named: list[Found]) -> Iterator[Found]:
@@ -64,10 +81,9 @@ def _anaphora(scene: Scene, named: list[Found]) -> Iterator[Found]:
 def _known(scene: Scene) -> Iterator[Found]:
     for start, end, word in scene.names["Park"]:
         entry = parks().find(word)
-        if entry is None or _is_division(word) or not scene.free(start, end) or _SUFFIX.match(scene.text, end):
+        if entry is None or is_division(word) or not scene.free(start, end) or _GOES_ON.match(scene.text, end):
             continue
-        sub = _SUB.match(scene.text, end)
-        stop = sub.end() if sub else end
+        stop = sub_end(scene, end)
         if stop != end:
             name = scene.text[start:stop]
         elif _elsewhere(scene, entry):
@@ -75,13 +91,19 @@ def _known(scene: Scene) -> Iterator[Found]:
         else:
             name = entry.name
         yield _park(scene, start, stop, name, "vocabulary")
+        yield from _base(scene, start, end) if stop > end else ()
         if not _elsewhere(scene, entry):
-            yield from inner_region(scene, start, stop)
+            inner = _inside(scene, start, stop, _known_place(scene, entry, start))
+            yield from (item for item in inner if item.start - start != 1)  # no 安新 in 雄安新区
 
 
-def _is_division(name: str) -> bool:
-    """Whether a new area is an administrative division by the same name (浦东新区): that is then what it is."""
-    return any(region.name == name for region in regions().candidates(name))
+def _known_place(scene: Scene, entry: Entry, start: int) -> tuple[int, Region] | None:
+    """The place of a known park whose name opens with it, an ordinary word or not: 白银|高新区."""
+    region = regions().resolve(entry.region, None) if entry.region else None
+    for place in regions().path(region) if region is not None else ():
+        if place.short and scene.text.startswith(place.short, start):
+            return start, place
+    return None
 
 
 def _elsewhere(scene: Scene, entry: Entry) -> bool:
@@ -99,99 +121,84 @@ def _namesake(scene: Scene, word: str) -> str:
 
 def _by_suffix(scene: Scene) -> Iterator[Found]:
     last: tuple[int, Region] | None = None
-    for suffix in _SUFFIX.finditer(scene.text):
-        region = scene.region_before(suffix.start())
+    ruled, own = governed_areas(scene), _own_zones(scene)
+    for suffix in SUFFIX.finditer(scene.text):
+        trial, placed = suffix.group() in OPENED, suffix.group() in PLACED
+        if FIRM.match(scene.text, suffix.end()):
+            continue
+        if trial and not scene.regions_in(max(0, suffix.start() - LONGEST_NAME), suffix.start()):
+            continue
+        region = scene.region_before(suffix.start()) if not trial else None
         national = _NATIONAL.search(scene.text, max(0, suffix.start() - 12), suffix.start())
         if national is not None:
             start: int | None = national.start()
-        elif region is not None or (region := _own_short(scene, suffix)) is not None:
+        elif region is not None or (region := own_division(scene, suffix)) is not None:
             start = region[0]
             last = (suffix.end(), region[1])
         elif (
             last is not None
             and scene.text[last[0] : suffix.start()] in ("和", "与", "、", "及")
-            and suffix.group() in _ZONE
+            and suffix.group() in ZONES
         ):
             joint = last[1].short + suffix.group()
             yield _park(scene, suffix.start(), suffix.end(), joint, "joint")
             continue
-        else:
-            start = None if suffix.group() == "产业集聚区" else _start(scene, suffix.start())
-        if start is None or not scene.free(start, suffix.end()):
+        elif suffix.group() in own and _is_bare(scene, suffix.start()):
+            yield replace(_park(scene, suffix.start(), suffix.end(), own[suffix.group()], "own"), alias="")
             continue
-        sub = _SUB.match(scene.text, suffix.end())
-        end = sub.end() if sub and not _COMMITTEE.match(scene.text, suffix.end()) else suffix.end()
+        else:
+            start = opened_start(scene, suffix) if trial else park_start(scene, suffix.start(), ruled, placed=placed)
+        if start is None or not scene.free(start, suffix.end()) or is_district(scene, start, suffix.end()):
+            continue
+        start = opening_firm(scene, joined_place(scene, start))
+        end = sub_end(scene, suffix.end())
         name = canonical_park(scene, start, end)
         if name is not None:
             yield from _shared_tail(scene, start, suffix) if region is not None else ()
             yield _park(scene, start, end, name, "suffix")
-            yield from inner_region(scene, start, end)
+            yield from _inside(scene, start, end, region)
+            yield from _base(scene, start, suffix.end()) if end > suffix.end() else ()
+
+
+def _base(scene: Scene, start: int, end: int) -> Iterator[Found]:
+    """The zone in whose name a park's begins (平江高新区|休闲食品产业园), unlisted: it is where that park is."""
+    name = canonical_park(scene, start, end)
+    if name is not None and not any(point in name for point in POINTS):
+        yield replace(_park(scene, start, end, name, "base"), listed=False)
+
+
+def _inside(scene: Scene, start: int, end: int, opening: tuple[int, Region] | None) -> Iterator[Found]:
+    """The region inside a park's name; at the least the one with which it opens, its name an ordinary word or not."""
+    inner = list(inner_region(scene, start, end))
+    if not inner and opening is not None and opening[0] == start:
+        stop = start + len(opening[1].short)
+        inner.append(region_found(opening[1], start, stop, scene.text[start:stop], "inside", listed=False))
+    yield from inner
+
+
+def _own_zones(scene: Scene) -> dict[str, str]:
+    """The zones that a city's document means by 经开区 alone: those of its own that it names somewhere."""
+    home = scene.home
+    if home is None or home.level == "province":
+        return {}
+    names = {zone: home.short + zone for zone in ZONES}
+    return {zone: name for zone, name in names.items() if name in scene.text or f"、{zone}管委会" in scene.text}
+
+
+def _is_bare(scene: Scene, start: int) -> bool:
+    """Whether a zone's noun stands without a name: 鼓励|经开区, but not 各|经开区, 国家级|经开区."""
+    return scene.text[start - 1 : start] not in _NAMELESS and name_start(scene, start) == start
 
 
 def _shared_tail(scene: Scene, start: int, suffix: re.Match[str]) -> Iterator[Found]:
     """龙南、|信丰经开区: the zones of the places that stand before in the list, where there are such zones."""
     while scene.text[start - 1 : start] == "、" and (before := scene.region_before(start - 1)) is not None:
-        entry = parks().find(before[1].short + _LONG.get(suffix.group(), suffix.group()))
+        entry = parks().find(before[1].short + LONG_FORMS.get(suffix.group(), suffix.group()))
         if entry is None or not scene.free(before[0], start - 1):
             return
         yield replace(_park(scene, before[0], start - 1, entry.name, "shared"), alias="")
         yield region_found(before[1], before[0], start - 1, scene.text[before[0] : start - 1], "inside", listed=False)
         start = before[0]
-
-
-def _own_short(scene: Scene, suffix: re.Match[str]) -> tuple[int, Region] | None:
-    """A division of the document's own place whose short name is an ordinary word too: 无为|经开区 in 芜湖."""
-    home = scene.place
-    if home is None or suffix.group() not in _ZONE:
-        return None
-    for length in (4, 3, 2):
-        start = suffix.start() - length
-        for region in regions().candidates(scene.text[max(0, start) : suffix.start()]):
-            if start >= 0 and regions().is_within(region, home) and region != home:
-                return start, region
-    return None
-
-
-def _start(scene: Scene, suffix: int) -> int | None:
-    """Where a park's name begins that no region ends next to: at a region inside, else after the boundary word."""
-    edge = name_start(scene, suffix)
-    for start, end, _ in scene.regions_in(max(edge - 6, 0), suffix):
-        whole = not any(sign in HARD for sign in scene.text[start:suffix])
-        if whole and end >= edge and suffix - end <= 12:
-            gap = scene.text[end:suffix]
-            if not _BAD.search(gap) and not _BUILT.search(gap):
-                return start
-    edge = after_conjunction(scene, edge, suffix)
-    head = scene.text[edge:suffix]
-    if scene.text.startswith("新区", suffix) and not _is_new_area(scene, edge, suffix):
-        return None
-    if not 2 <= len(head) <= 14 or _BAD.search(head) or generic("Park").is_generic(scene.text[edge : suffix + 4]):
-        return None
-    return edge
-
-
-def _is_new_area(scene: Scene, edge: int, suffix: int) -> bool:
-    """Whether X新区 is a named new area: a short name right behind a place (玉林市|龙港|新区)."""
-    return 2 <= suffix - edge <= 3 and scene.region_before(edge) is not None
-
-
-def canonical_park(scene: Scene, start: int, end: int) -> str | None:
-    """湘潭高新技术产业开发区, 湘潭市高新区 → 湘潭高新区; None for a generic noun."""
-    surface = scene.text[start:end]
-    if generic("Park").is_generic(surface):
-        return None
-    entry = parks().find(surface)
-    if entry is not None:
-        return entry.name
-    for long, short in _LONG.items():
-        if surface.endswith(long):
-            hits = scene.regions_in(start, end)
-            if hits and hits[0][0] == start and hits[0][1] == end - len(long):
-                return hits[0][2].short + short if hits[0][2].short else surface
-    hits = scene.regions_in(start, end)
-    if hits and hits[0][0] == start and surface.endswith(_ZONE) and hits[0][2].short:
-        return hits[0][2].short + surface[hits[0][1] - start :]
-    return surface
 
 
 def _park(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:

@@ -12,9 +12,9 @@ from graph.ids import entity_id
 
 _DEIXIS = re.compile(r"[我本全](?<![完健安齐保周成]全)(?P<level>自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?!场)")
 _ABBREVIATED = re.compile(
-    r"[驻来在赴留](?P<abbr>[\u4e00-\u9fff])(?=[，、。；各]|单位|企业|高校|院校|机构|央企|投资|兴业|创业|就业|发展|落户|考察)"
+    r"[驻来在赴留](?P<abbr>[\u4e00-\u9fff])(?=[，、。；各]|单位|[\u4e00-\u9fff]{0,4}企业|高校|院校|机构|央企|投资|兴业|创业|就业|发展|落户|考察)"
 )
-_REACH = 200
+_REACH, _LONGEST_BODY = 200, 8
 _THAT = re.compile(r"该(?P<kind>[省市县区州盟旗])(?![场域块间])")
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道)(?![\u4e00-\u9fff]?[村企])")
 _TOWN = re.compile(rf"[\u4e00-\u9fff]{{2,5}}?{_TOWN_TAIL.pattern}")
@@ -29,6 +29,9 @@ def recognise_groups(scene: Scene) -> Iterator[Found]:
     """City groups by name, so that their parts (长沙 in 长株潭) are not taken for more."""
     for start, end, word in scene.names["CityGroup"]:
         group = city_groups().find(word)
+        bodies = scene.names_in("Institution", start, end + _LONGEST_BODY)
+        if any(left == start and right > end for left, right, _ in bodies):
+            continue  # 皖西|学院
         if group is not None and scene.free(start, end):
             yield Found(start, end, "CityGroup", group.name, entity_id("CityGroup", group.name), word, "group")
 
@@ -100,9 +103,10 @@ def _anaphora(scene: Scene) -> Iterator[Found]:
 
 
 def _abbreviated(scene: Scene, sign: str) -> Region | None:
-    """The document's own region by its one-character name: 驻|益|高校, 来|潭|投资."""
-    own = (scene.own_region(level) for level in ("county", "city", "province"))
-    return next((region for region in own if region is not None and sign in region.abbr.split(";")), None)
+    """The document's own region by its one-character name, or the first of its short one: 驻|益|高校, 来|潭|投资."""
+    own = [region for level in ("county", "city", "province") if (region := scene.own_region(level)) is not None]
+    by_name = (region for region in own if sign in region.abbr.split(";"))
+    return next(by_name, None) or next((region for region in own if region.short[:1] == sign), None)
 
 
 def _town_names(text: str) -> Iterator[re.Match[str]]:

@@ -2,7 +2,7 @@
 
 import re
 
-from extract.values import value
+from graph.values import value
 
 _OPEN = {"（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕", "【": "】"}
 _SAME = {")": "）", "）": "）", "]": "］", "］": "］", "〕": "］", "】": "】"}

@@ -10,14 +10,20 @@ from extract.structure import ClauseSpan
 PLACES = ("Province", "City", "County", "Town")
 _NEGATION = re.compile(r"不得|不再|禁止|严禁|防止|避免|未能|尚未|没有|无法|并非|不宜|不予|暂不")
 _SUPPORTED = re.compile(r"(?:布局在|集中在|集聚在|支持|推动|鼓励|引导|促进|推进|加快|指导|推荐)$")
+SUPPORTS = re.compile(r"支持|推动|鼓励|引导|促进|扶持")
 _OPENING = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]是|——|到?20\d\d年(?:底|末)?[，,])*"
 )
 _CONDITION = re.compile(r"(?:如果|如(?=[需遇与有引发能在由未]|将)|若|假如|倘若|凡|确需)")
 _GENERAL = re.compile(r"对于?[^，]{0,12}的")  # 对与高校合作的企业，给予…: a rule for all that do
 _BUILT = re.compile(r"(?:建设|打造|提升|共建|建好|做强|壮大)(?:了|好)?$")
+# 支持甲区推进…项目、|乙区|推进…项目
+_DOES = re.compile(r"推进|加快|建设|重点|大力|主攻|发展|布局|打造|依托|培育|做强|做优|承接")
 _TERM = 8
-_BESIDE = re.compile(r"^(?:、|和|与|及|以及|等|[“”]|[\u4e00-\u9fff]{0,4}“[\u4e00-\u9fff]{1,6}”、?)*$")
+_LONGEST_PLACE = 12
+_MEANS, _LONGEST_OPENING = ("依托", "立足", "发挥", "在"), 8
+# Possessive: a quotation may begin with the joining signs themselves, which would else be tried in every split
+_BESIDE = re.compile(r"^(?:[\u4e00-\u9fff]{0,4}“[\u4e00-\u9fff]{1,6}”、?|[、和与及等“”]|以及)*+$")
 
 
 def fragment(scene: Scene, sentence: Piece, offset: int) -> tuple[int, int]:
@@ -58,18 +64,51 @@ def subject_of(scene: Scene, sentence: Piece, offset: int) -> Found | None:
     for item in reversed(scene.within(sentence.start, offset, *PLACES, "Park")):
         if item.label == "Park" and _BUILT.search(scene.text, max(sentence.start, item.start - 6), item.start):
             return item
-        if not item.listed or item.rule == "deixis" or scene.text[item.end : item.end + 1] in "、与和及的":
+        if (
+            not item.listed
+            or item.rule == "deixis"
+            or (scene.text[item.end : item.end + 1] in "、与和及的" and not _with_a_firm(scene, item))
+        ):
             continue
-        if _acts(scene, sentence, item):
-            return item
+        if acts(scene, sentence, item):
+            return item if not _is_joined(scene, item) else None
     return _headed(scene, sentence)
 
 
-def _acts(scene: Scene, sentence: Piece, item: Found) -> bool:
+def _with_a_firm(scene: Scene, item: Found) -> bool:
+    """Whether a place has a firm or an institution for its partner, and so acts on by itself: 甲市|与某集团…"""
+    partner = scene.within(item.end + 1, item.end + _LONGEST_PLACE, "Enterprise", "Institution")
+    return scene.text[item.end : item.end + 1] == "与" and bool(partner) and partner[0].start == item.end + 1
+
+
+def _is_joined(scene: Scene, item: Found) -> bool:
+    """Whether a place is the last of a list of places: 支持金台区、|陈仓区|发展…"""
+    before = scene.within(max(0, item.start - _LONGEST_PLACE), item.start, *PLACES, "Park")
+    return scene.text[item.start - 1 : item.start] in "、和与" and any(one.end == item.start - 1 for one in before)
+
+
+def relied_on(scene: Scene, sentence: Piece, offset: int) -> list[Found]:
+    """The places whose means a sentence opens with, before `offset`: 依托|长垣市|起重机械产业基础，支持…"""
+    items = [item for item in scene.within(sentence.start, offset, *PLACES, "Park") if item.listed]
+    for index, item in enumerate(items):
+        opens = item.start - sentence.start <= _LONGEST_OPENING and scene.text.endswith(_MEANS, 0, item.start)
+        if opens and item.rule != "deixis":
+            last = index
+            while last + 1 < len(items) and _BESIDE.match(scene.text[items[last].end : items[last + 1].start]):
+                last += 1
+            return items[index : last + 1]
+    return []
+
+
+def acts(scene: Scene, sentence: Piece, item: Found) -> bool:
     """Whether a mention opens its sentence or fragment, or stands behind 支持."""
-    begins = scene.text[item.start - 1 : item.start] in "，；,;"
-    opens = begins or _OPENING.fullmatch(scene.text, sentence.start, item.start) is not None
-    return opens or _SUPPORTED.search(scene.text, max(sentence.start, item.start - 4), item.start) is not None
+    start = item.start
+    while (above := scene.region_before(start)) is not None and item.label in PLACES:
+        start = above[0]  # 绥化市|望奎县
+    sign = scene.text[start - 1 : start]
+    begins = sign in "，；,;即" or (sign == "、" and _DOES.match(scene.text, item.end) is not None)
+    opens = begins or _OPENING.fullmatch(scene.text, sentence.start, start) is not None
+    return opens or _SUPPORTED.search(scene.text, max(sentence.start, start - 4), start) is not None
 
 
 def subjects_of(scene: Scene, sentence: Piece, offset: int) -> list[Found]:
@@ -78,7 +117,7 @@ def subjects_of(scene: Scene, sentence: Piece, offset: int) -> list[Found]:
     for index in range(len(items) - 1, 0, -1):
         run = run_before(scene, items, index)
         after = scene.text[run[-1].end : run[-1].end + 1]
-        if len(run) > 1 and after not in "、与和及的" and _acts(scene, sentence, run[0]):
+        if len(run) > 1 and after not in "、与和及的" and acts(scene, sentence, run[0]):
             return run
     governing = subject_of(scene, sentence, offset)
     return [governing] if governing is not None else []

@@ -11,20 +11,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from extract.fragments import PLACES, fragment, in_duty, is_supposed, negated, owner_of, run_before
+from extract.gazetteers.city_groups import city_groups
 from extract.model import Found, Link, Piece
+from extract.relations.own import is_own
 from extract.scan import either
 from extract.scene import Scene
 from graph.ids import entity_id
 
 _LABELS = (*PLACES, "CityGroup", "Park", "Enterprise", "Institution")
-_WITH = re.compile(r"与|同(?!时|步|一|类|等|心|质|发|意|期|比|业)|和")
+# What a region opens: the name of a port (宁波|舟山港), of a zone of a city group (长三角|产业合作区)
+_PORT = re.compile(r"港(?![区口市产])")
+_ZONE = re.compile(r"[\u4e00-\u9fff]{0,8}(?:合作区|示范区|实验区|试验区|科技城|研究院|创新中心|科创走廊)")
+_NOTHING = re.compile(r"(?!)")
+_OPENS_NAME = {**dict.fromkeys(PLACES, _PORT), "CityGroup": _ZONE}
+_OWNERS = (*PLACES, "Park")
+_ACTORS = (*_OWNERS, "Enterprise", "Institution")
+_WITH = re.compile(r"与|同(?!时|步|一|类|等|心|质|发|意|期|比|业|济)|和|围绕|面向")
+_MERGED = re.compile("一体化|同城化")
+_COUPLED = re.compile(r"[与同](?:[\u4e00-\u9fff]{2,8}[省市州])?")  # 亳州市|与上海市|奉贤区
 _LOOK_BACK = 80
 _JOINTLY = re.compile(r"(?:联合|共同|携手|联手)(?:打造|建设|开发|推进|培育|建立|申报)")
+_MERGING_WORD = "一体化"
 _JOINT_WORD = "联合建设"  # whose mode it is
 _COMPLAINT = re.compile(r"不够|不足|不畅|不紧密|不深|不强|滞后|薄弱|松散|尚未|有待|欠缺|缺乏")  # said of a cooperation
+# 支持|某机床|联合…: one that no recogniser knows does it, not the document's region
+_BY_ONE = frozenset(["联合", "联手", "携手", "协同", "会同", "携同"])
+_SOMEBODY = re.compile(r"(?:支持|鼓励|引导|推动)[\u4e00-\u9fffA-Za-z]{2,12}$")
+_ANYBODY = re.compile(
+    r"企业|公司|单位|园区|开发区|高校|院校|院所|机构|学校|医院|协会|商会|平台|产业|各|我[省市县区州]|全[省市县区州]|本地|有关|龙头|骨干|重点|双方|两地|部门|银行|农户|行业|集群|联盟|基地|市民|社会|人才"
+)
+_SUPPORTED = re.compile(r"(?:支持|推动|鼓励|引导|促进|推进|加快)$")
+_JOINS = ("、", "和", "与", "及")
+_PARTNERS = re.compile(r"[与同和][^，。；、]{0,12}$")
 _COUNTED = re.compile(r"(?P<n>[两二三四五六])(?:省区?|市|地|州|县|区|城|方)(?!政府|委)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
@@ -52,30 +73,47 @@ def relate(scene: Scene) -> Iterator[Link]:
         if not any(item.label in _LABELS for item in items):
             continue
         done: set[tuple[str, str]] = set()
-        for run, word in _together(scene, sentence):
-            mode = {"mode": _words().modes[word]}
-            for one, other in combinations(run, 2):
-                if is_pair(one, other):
-                    first, second = sorted((one.id, other.id))
-                    done.add((first, second))
-                    yield Link(
-                        first, "COOPERATES_WITH", second, sentence.start, sentence.end, "cooperation-together", mode
-                    )
-        for left, right, rule, word in _sides(scene, sentence.start, sentence.end):
-            for pair in _pairs(left, right):
-                if pair not in done:
-                    done.add(pair)
-                    mode = {"mode": _words().modes[word]}
-                    yield Link(*_order(pair), sentence.start, sentence.end, rule, mode)
+        for pair, rule, word in _stated(scene, sentence, items):
+            if pair not in done:
+                done.add(pair)
+                mode = {"mode": _words().modes[word]}
+                yield Link(pair[0], "COOPERATES_WITH", pair[1], sentence.start, sentence.end, rule, mode)
 
 
-def _order(pair: tuple[str, str]) -> tuple[str, str, str]:
-    return pair[0], "COOPERATES_WITH", pair[1]
+def _stated(scene: Scene, sentence: Piece, items: list[Found]) -> Iterator[tuple[tuple[str, str], str, str]]:
+    """The pairs of a sentence, each with the rule and the word of cooperation that tell it; some several times."""
+    for run, word in _together(scene, sentence):
+        for one, other in combinations(run, 2):
+            if is_pair(one, other):
+                yield _ordered(one.id, other.id), "cooperation-together", word
+    for group in items:
+        for member, fellow in combinations(_merging(scene, group), 2):
+            yield _ordered(member, fellow), "cooperation-together", _MERGING_WORD
+    for left, right, rule, word in _sides(scene, sentence.start, sentence.end):
+        yield from ((pair, rule, word) for pair in _pairs(left, right))
+
+
+def _ordered(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+def _merging(scene: Scene, group: Found) -> tuple[str, ...]:
+    """The two that a spelled group names where they are to become one: 推进|遂潼|一体化发展."""
+    if group.label != "CityGroup":
+        return ()
+    known = city_groups().find(group.name)
+    members = scene.groups.get(group.id, ())
+    if known is not None and len(group.name) == len(known.members):
+        members = tuple(entity_id(member.label, member.code) for member in known.members)
+    two = len(members) == _NUMBERS["两"] and _MERGED.match(scene.text, group.start + len(group.name)) is not None
+    return members if two and not _no_statement(scene, scene.sentence_at(group.start), group.start) else ()
 
 
 def _sides(scene: Scene, start: int, end: int) -> Iterator[tuple[list[Found], list[Found], str, str]]:
     for match in _words().joint.finditer(scene.text, start, end):
-        sides = _joint(scene, start, match)
+        couples = _couples(scene, match)
+        yield from (([one], [other], "cooperation-joint", match.group()) for one, other in couples)
+        sides = _joint(scene, start, match) if not couples else None
         if sides is not None:
             yield *sides, "cooperation-joint", match.group()
     for match in _words().verb.finditer(scene.text, start, end):
@@ -98,12 +136,43 @@ def _joint(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found],
         left = [item for item in items if item.end <= divider.start()]
         if divider.group() == "和" and (len(left) != 1 or not right or left[0].label != right[0].label):
             continue
-        if any(item.start < divider.start() < item.end for item in items) or not right:
+        if any(item.start <= divider.start() < item.end for item in items) or not right:
             continue
         if left and "、" in scene.text[left[-1].end : divider.start()]:
             left = []  # 与甲共建的某园区、|与乙共建的某园区: what stands before is another statement
-        return (left or _subject(scene, floor, start)), right
+        if not left and _is_stranger(scene.text[start : divider.start()]):
+            return None
+        return (left, right) if left else _with_subject(scene, floor, start, right, same=start == divider.start())
     return None
+
+
+def _is_stranger(before: str) -> bool:
+    """Whether what stands before 与 is somebody that no recogniser knows (支持|某钢管|与…合作), not any firm."""
+    somebody = _SOMEBODY.search(before)
+    return somebody is not None and _ANYBODY.search(before) is None
+
+
+def _couples(scene: Scene, match: re.Match[str]) -> list[tuple[Found, Found]]:
+    """甲与乙、丙与丁开展合作: the couples, where there are several."""
+    sentence = scene.sentence_at(match.start())
+    start, _ = fragment(scene, sentence, match.start())
+    if scene.text.count("与", start, match.start()) < 2 or _no_statement(scene, sentence, match.start()):
+        return []
+    items = partners(scene, start, match.start(), _LABELS)
+    joined = [(one, other) for one, other in pairwise(items) if _COUPLED.fullmatch(scene.text, one.end, other.start)]
+    apart = [scene.text[one.end : other.start] for one, other in pairwise(items) if (one, other) not in joined]
+    return joined if len(joined) > 1 and set(apart) <= {"、"} else []
+
+
+def _with_subject(
+    scene: Scene, floor: int, start: int, right: list[Found], *, same: bool = False
+) -> tuple[list[Found], list[Found]]:
+    """The subject of the sentence with its partners; the document's region has none in its own parks. `same`: no verb
+    of its own stands before the partners, so that who was named before acts on."""
+    left = _subject(scene, floor, start, _ACTORS if same else _OWNERS)
+    if any(item.start == item.end for item in left):
+        right = [item for item in right if item.label != "Park" or not is_own(scene, item)]
+    return left, right
 
 
 def _object(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found], list[Found]] | None:
@@ -115,13 +184,15 @@ def _object(scene: Scene, floor: int, match: re.Match[str]) -> tuple[list[Found]
     right = [item for item in partners(scene, match.end(), end, _LABELS) if item.rule != "deixis"]
     if not right or right[0].start - match.end() > 14:
         return None
-    after = _words().verb.search(scene.text, match.end(), end)
+    after = _words().verb.search(scene.text, right[0].end, end)
     if after is not None:
         right = [item for item in right if item.end <= after.start()]
     left = partners(scene, start, match.start(), _LABELS)
     if left and _WITH.search(scene.text, left[-1].end, match.start()):
         return None
-    return (left or _subject(scene, floor, start)), right
+    if not left and match.group() in _BY_ONE and _SOMEBODY.search(scene.text, start, match.start()):
+        return None
+    return (left, right) if left else _with_subject(scene, floor, start, right, same=start == match.start())
 
 
 def _no_statement(scene: Scene, sentence: Piece, offset: int) -> bool:
@@ -133,8 +204,10 @@ def _no_statement(scene: Scene, sentence: Piece, offset: int) -> bool:
 
 def partners(scene: Scene, start: int, end: int, labels: tuple[str, ...]) -> list[Found]:
     """The possible partners in [start, end). A region that only opens a group's name (湖南省“3+5”城市群) is none,
-    nor one that owns the next (长沙的中南大学, 深圳市|南山区)."""
+    nor one that owns the next (长沙的中南大学, 深圳市|南山区) or opens another name (长三角|产业合作区, 舟山|港)."""
     items = [item for item in scene.within(start, end, *labels) if item.listed]
+    opening = {item.start for item in items if _OPENS_NAME.get(item.label, _NOTHING).match(scene.text, item.end)}
+    items = [item for item in items if not {item.start, item.end} & opening]
     groups = {item.start for item in items if item.label == "CityGroup"}
     owners = {owner.start for item in items if (owner := owner_of(scene, item)) is not None}
     return [
@@ -149,6 +222,8 @@ def _together(scene: Scene, sentence: Piece) -> Iterator[tuple[list[Found], str]
     jointly (晋江市、石狮市|联合打造)."""
     for match in _COUNTED.finditer(scene.text, sentence.start, sentence.end):
         run = _run_at(scene, sentence, match.start())
+        if run and _PARTNERS.search(scene.text, sentence.start, run[0].start):
+            continue  # 加强与某城市群|晋中、忻州…四市|协作: they are the other side
         word = _words().joint.search(scene.text, match.end(), sentence.end)
         if word is not None and len(run) == _NUMBERS[match.group("n")]:
             yield run, word.group()
@@ -166,13 +241,26 @@ def _run_at(scene: Scene, sentence: Piece, offset: int) -> list[Found]:
     return [item for item in run_before(scene, items, len(items) - 1) if item.listed]
 
 
-def _subject(scene: Scene, floor: int, start: int) -> list[Found]:
-    """The place a sentence opened with (支持娄底市…，对接…), else the document's region, as a mention without place."""
-    opening = re.compile(r"(?:支持|推动|鼓励|引导|促进|推进|加快)$")
-    for item in scene.within(floor, start, *PLACES, "Park"):
-        if opening.search(scene.text, max(floor, item.start - 4), item.start) or item.start == floor:
+def _subject(scene: Scene, floor: int, start: int, labels: tuple[str, ...]) -> list[Found]:
+    """Those a sentence opened with (支持娄底市…，对接…; 支持甲学院、乙学院…，与…共建), else the document's region, as a
+    mention without place."""
+    items = [item for item in scene.within(floor, start, *labels) if item.listed]
+    for index, item in enumerate(items):
+        if scene.text.startswith("建设", item.end):
+            continue  # 推进中韩（盐城）产业园|建设，深化与…合作
+        if _SUPPORTED.search(scene.text, max(floor, item.start - 4), item.start):
+            return [item] if item.label in PLACES else _run_from(scene, items, index)
+        if item.start == floor and item.label in _OWNERS:
             return [item]
     return home_mention(scene, start)
+
+
+def _run_from(scene: Scene, items: list[Found], index: int) -> list[Found]:
+    """The mention at `index` with those of its kind joined to it on the right."""
+    last = index
+    while last + 1 < len(items) and scene.text[items[last].end : items[last + 1].start] in _JOINS:
+        last += 1
+    return [item for item in items[index : last + 1] if item.label == items[index].label]
 
 
 def home_mention(scene: Scene, offset: int) -> list[Found]:
@@ -188,7 +276,7 @@ def _pairs(left: list[Found], right: list[Found]) -> Iterator[tuple[str, str]]:
     for one in left:
         for other in right:
             if is_pair(one, other):
-                yield (one.id, other.id) if one.id < other.id else (other.id, one.id)
+                yield _ordered(one.id, other.id)
 
 
 def is_pair(one: Found, other: Found) -> bool:
@@ -197,6 +285,5 @@ def is_pair(one: Found, other: Found) -> bool:
         return False
     codes = [str(item.properties.get("adcode", "")) for item in (one, other)]
     if all(codes):
-        short, long = sorted(codes, key=lambda code: len(code.rstrip("0")))
-        return not (long.startswith(short.rstrip("0")) and short[2:] == "0000")
+        return not any(code[2:] == "0000" for code in codes) or codes[0][:2] != codes[1][:2]
     return True

@@ -4,27 +4,37 @@
 import re
 from collections.abc import Iterator
 
-from extract.fragments import fragment, in_duty, is_condition, negated
+from extract.fragments import fragment, in_duty, is_condition, negated, subject_of
 from extract.model import Found, Link, Piece
 from extract.scene import Scene
-from extract.sections import topic_at
+from extract.sections import topic_at, topics_at
 from graph.ids import entity_id
 
 _ATTRACT = re.compile(
     r"紧盯|盯引|引进|引入|招引|吸引|招商|落户(?![^，。]{0,10}的)|入驻|瞄准|招大引强|力争落地|争取落地|推动落地|新落户"
 )
 _COOPERATE = re.compile(r"对接|合作|交流|战略联盟|与|对标|学习|借鉴|看齐")
-_COURTED = re.compile(
+COURTED = re.compile(
     r"[^，。；]{0,30}(?:企业|公司|厂商)(?:等)?(?:开展)?(?:精准|定向)?招商"
 )  # 面向海辰储能、远景能源等头部企业开展招商
 _BODIES = re.compile(r"等(?:单位|部门)|参加的|组成的")
 _ROLES = (("链主", "链主"), ("龙头", "龙头"), ("骨干", "骨干"), ("领军", "龙头"), ("配套", "配套"))
-_KIND = re.compile(r"等(?:[一二三四五六七八九十\d]+多?家)?(?P<chain>[\u4e00-\u9fff]{2,10})(?:骨干|龙头|重点)?企业")
-_BUILDING = re.compile(r"(?:重点|大力|加快|着力|积极)?(?:发展|打造|做强|做大|培育|建设|壮大|形成|构建)")
+_KIND = re.compile(r"等(?:[一二三四五六七八九十\d]+多?家)?(?P<chain>[\u4e00-\u9fff]{2,10}?)(?:骨干|龙头|重点)?企业")
+_BUILDING = re.compile(
+    r"(?:重点|大力|加快|着力|积极|延伸|拓展|巩固|主攻)?(?:发展|打造|做强|做大|做优|做精|培育|建设|壮大|形成|构建)"
+)
 _LINKING = re.compile(r"对接|承接|转移|引进|引入|招引|融入|嵌入")
 _ROLE_AFTER = re.compile(r"(?:链主|龙头|骨干)(?:作用|优势|地位|企业|牵引)")
 _ROLE_HEAD = re.compile(r"(?:等)?([\u4e00-\u9fff]{0,8})企业|为(?:龙头|骨干|链主|代表|配套)")
 _ROLE_BEFORE = re.compile(r"(?:链主|龙头|骨干|配套)(?:企业)?[：:][^。；：:\n]*$")
+_RELIED = re.compile(r"依托|依靠|发挥")
+_JOINS = ("、", "和", "与", "及")
+_OTHERS = re.compile(r"进入|融入|嵌入|供应链|企业")
+_GOODS, _GOODS_LENGTH, _SHORTEST_CORE = ("装备", "制造", "器械", "材料", "产品", "加工"), 2, 2
+_BESIDE, _SHORTEST_NAME = 30, 3
+# Who only finances a chain is none of its firms.
+_BANK = re.compile(r"(?:银行|分行|支行|保险|证券|担保|基金|信托)$")
+_INVESTOR = re.compile(r"[省市县区]?(?:国有|产业|城市|建设|金融|科技|工业|高新)?(?:资本|投资|产投|国投|城投|金控|科创)")
 _SUBJECT = re.compile(r"(?:支持|推动|鼓励|引导)[\u4e00-\u9fff、和]*$")
 
 
@@ -38,7 +48,7 @@ def relate(scene: Scene) -> Iterator[Link]:
         before = scene.text[start : found.start]
         if negated(before) or is_condition(scene, start):
             continue
-        if _ATTRACT.search(before) or _COURTED.match(scene.text, found.end):
+        if _ATTRACT.search(before) or COURTED.match(scene.text, found.end):
             yield from _attracted(scene, found)
         elif not _COOPERATE.search(before) and not _BODIES.search(scene.text, found.end, end):
             for chain in _chains_of(scene, found, (start, end)):
@@ -57,13 +67,37 @@ def relate(scene: Scene) -> Iterator[Link]:
 def _attracted(scene: Scene, found: Found) -> Iterator[Link]:
     sentence = scene.sentence_at(found.start)
     start, _ = fragment(scene, sentence, found.start)
-    named = [c for c in scene.within(sentence.start, start, "IndustryChain") if not _passing(scene, sentence, c)]
-    chain = named[-1] if named else topic_at(scene, found.start)
-    if chain is not None:
-        yield Link(chain.id, "ATTRACTS", found.id, sentence.start, sentence.end, "attracts-section")
-    elif scene.home is not None:
+    named = [
+        c
+        for c in scene.within(sentence.start, found.start, "IndustryChain")
+        if not _passing_by(scene, sentence, c, start)
+    ]
+    _, end = fragment(scene, sentence, found.start)
+    section = topic_at(scene, found.start)
+    named = named or _field(scene, start, found.start) or _next_fragment(scene, sentence, end)[:1]
+    chains = {chain.id for chain in (*named[-1:], section) if chain is not None}
+    for chain in sorted(chains):
+        yield Link(chain, "ATTRACTS", found.id, sentence.start, sentence.end, "attracts-section")
+    if not chains and scene.title_chain is not None:
+        yield Link(scene.title_chain.id, "ATTRACTS", found.id, sentence.start, sentence.end, "attracts-title")
+    place = subject_of(scene, sentence, found.start) if not chains else None
+    if place is not None:
+        yield Link(place.id, "ATTRACTS", found.id, sentence.start, sentence.end, "attracts-place")
+    elif not chains and scene.home is not None:
         home = entity_id(scene.home.label, scene.home.code)
         yield Link(home, "ATTRACTS", found.id, sentence.start, sentence.end, "attracts-region")
+
+
+def _field(scene: Scene, start: int, end: int) -> list[Found]:
+    """The document's chain that is named as a field in [start, end): 输变电装备|领域重点引进…"""
+    mark = scene.text.find("领域", start, end)
+    names = (scene.text[left:mark] for left in range(start, mark - 1)) if mark >= 0 else ()
+    return [chain for name in names if (chain := scene.chain_names.get(name)) is not None][:1]
+
+
+def _passing_by(scene: Scene, sentence: Piece, chain: Found, start: int) -> bool:
+    """Whether a chain is only linked up with; one in the attraction's own fragment is not (围绕…产业积极引进)."""
+    return chain.start < start and _passing(scene, sentence, chain)
 
 
 def _chain_of(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None:
@@ -80,25 +114,94 @@ def _chain_of(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None
     if inside:
         after = [chain for chain in inside if chain.start >= found.end]
         return after[0] if after else inside[-1]
+    worded = _worded(scene, found, span)
+    if worded is not None:
+        return worded
     before = [chain for chain in chains if chain.end <= span[0] and not _passing(scene, sentence, chain)]
     if before:
         return before[-1]
     following = _next_fragment(scene, sentence, span[1])
-    section = following or topic_at(scene, found.start)
+    section = next(iter(following), None) or topic_at(scene, found.start)
     if section is not None:
         return section
-    if not _SUBJECT.search(scene.text, max(sentence.start, found.start - 24), found.start):
+    supported = _SUBJECT.search(scene.text, max(sentence.start, found.start - 24), found.start) is not None
+    beside = [chain for chain in chains if supported and 0 <= chain.start - found.end < _BESIDE]
+    if beside:
+        return beside[0]
+    return _trade(scene, found) or (scene.title_chain if supported else None)
+
+
+def _of_clause(scene: Scene, found: Found, chain: Found | None) -> list[Found]:
+    """A chain if the clause of a firm names it."""
+    if chain is None:
+        return []
+    clause = scene.clauses[scene.clause_at(found.start)]
+    return [item for item in scene.within(clause.start, found.start, "IndustryChain") if item.id == chain.id][:1]
+
+
+def _trade(scene: Scene, found: Found) -> Found | None:
+    """The document's chain that a firm bears in its name: 北平|机床 in 机床装备."""
+    cores = ((name[:-_GOODS_LENGTH] if name.endswith(_GOODS) else name, name) for name in scene.chain_names)
+    borne = [(core, name) for core, name in cores if found.name.endswith(core) and len(core) >= _SHORTEST_CORE]
+    return scene.chain_names[max(borne, key=lambda pair: len(pair[0]))[1]] if borne else None
+
+
+def _worded(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None:
+    """The document's chain whose name is in the words on what a firm is to do: 支持甲|提升高端|印制电路板|制造水平."""
+    if _SUBJECT.search(scene.text, max(span[0], found.start - _BESIDE), found.start) is None:
         return None
-    return next((chain for chain in chains if chain.start >= found.end and chain.start - found.end < 30), None)
+    start = max([item.end for item in scene.within(found.end, span[1])], default=found.end)
+    said = scene.text[start : span[1]]
+    if _COOPERATE.search(said) is not None or _OTHERS.search(said) is not None:
+        return None
+    names = [name for name in scene.chain_names if len(name) >= _SHORTEST_NAME and name in said]
+    return scene.chain_names[max(names, key=len)] if names else None
 
 
 def _chains_of(scene: Scene, found: Found, span: tuple[int, int]) -> list[Found]:
-    """The chain of a firm; where that is only what the next fragment is to develop, the section's chain too."""
-    chain = _chain_of(scene, found, span)
+    """The chain that a firm's sentence tells, that of its section, and those of the sections above that are called so
+    (（一）做强电子信息产业集群, but not 1. 巩固智能终端优势)."""
+    chain = _chain_of(scene, found, span) if not _is_financier(scene, found) else None
     if chain is None:
         return []
-    section = topic_at(scene, found.start) if chain.start >= span[1] else None
-    return [chain] if section is None or section.id == chain.id else [chain, section]
+    sections = topics_at(scene, found.start)
+    told = (
+        *_joined(scene, chain, span),
+        *_later(scene, found, span),
+        *sections[:1],
+        *_of_clause(scene, found, _trade(scene, found)),
+        *(section for section in sections[1:] if section.rule == "chain-suffix"),
+    )
+    return list({item.id: item for item in told}.values())
+
+
+def _joined(scene: Scene, chain: Found, span: tuple[int, int]) -> list[Found]:
+    """A chain with those that a list joins to it on the right: 发展|重型成形装备和机器人|产业."""
+    run = [chain]
+    if scene.text.find("分别", span[0], chain.start) >= 0:
+        return run
+    for other in scene.within(chain.end, span[1], "IndustryChain") if span[0] <= chain.start else ():
+        if scene.text[run[-1].end : other.start] not in _JOINS:
+            break
+        run.append(other)
+    return run
+
+
+def _later(scene: Scene, found: Found, span: tuple[int, int]) -> list[Found]:
+    """The chain that the rest of the sentence speaks of, for a firm relied on: 依托|甲等企业，推动…完善航空产业."""
+    if _RELIED.search(scene.text, span[0], found.start) is None or scene.within(*span, "IndustryChain"):
+        return []
+    sentence = scene.sentence_at(found.start)
+    later = scene.within(span[1], sentence.end, "IndustryChain")[:1]
+    return [chain for chain in later if not _passing(scene, sentence, chain)]
+
+
+def _is_financier(scene: Scene, found: Found) -> bool:
+    """Whether a firm is a bank, or by its name only an investor: 广西|柳州|产业投资发展集团, not 有色投资集团."""
+    start = found.start
+    for left, right, _ in scene.regions_in(found.start, found.end):
+        start = right if left == start else start
+    return _BANK.search(found.name) is not None or _INVESTOR.match(scene.text, start, found.end) is not None
 
 
 def _respective(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None:
@@ -109,13 +212,12 @@ def _respective(scene: Scene, found: Found, span: tuple[int, int]) -> Found | No
     return chains[firms.index(found)] if chains and len(chains) == len(firms) else None
 
 
-def _next_fragment(scene: Scene, sentence: Piece, end: int) -> Found | None:
-    """The chain that the fragment behind the firms is about: 依托舍弗勒…，|打造汽车核心零部件产业集群."""
+def _next_fragment(scene: Scene, sentence: Piece, end: int) -> list[Found]:
+    """The chains that the fragment behind the firms is about: 依托舍弗勒…，|打造汽车核心零部件产业集群."""
     if end + 1 >= sentence.end or _BUILDING.match(scene.text, end + 1) is None:
-        return None
+        return []
     start, stop = fragment(scene, sentence, end + 1)
-    chains = scene.within(start, stop, "IndustryChain")
-    return chains[0] if chains else None
+    return scene.within(start, stop, "IndustryChain")
 
 
 def _passing(scene: Scene, sentence: Piece, chain: Found) -> bool:

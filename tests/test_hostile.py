@@ -85,6 +85,12 @@ HOSTILE: dict[str, tuple[Callable[[int], str], int]] = {
     "titles of documents": (_repeated(HEAD + "各县市区人民政府：\n为了发展，" + "甲" * 200 + "。\n"), 150),
     "numbers of documents": (_repeated("湘政办发〔2024〕1号\n"), 2000),
     "terms of validity": (_repeated("有效期为5年"), 2500),
+    "quoted names between places": (
+        lambda n: HEAD + "依托湘潭县" + "和和和和“甲”" * n + "的双峰县，发展钢铁产业。",
+        100,
+    ),
+    "cities of a circle": (_repeated("郑州、开封、洛阳等都市圈城市。", HEAD + "建设郑州都市圈。"), 400),
+    "places joined in lists": (_repeated("湘潭县与双峰县共建，", HEAD), 300),
     "dense prose": (_dense, 15000),
 }
 

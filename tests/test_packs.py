@@ -60,7 +60,7 @@ EXPECTED: list[tuple[str, Mapping[str, str], tuple[str, ...], list[tuple[Any, ..
         "chain_regions",
         {"chain": "工程机械产业"},
         ("place", "clauses", "documents"),
-        [("长沙市", 2, 1), ("娄底市", 1, 1), ("湘潭市", 1, 1), ("湘潭高新区", 1, 1)],
+        [("湘潭市", 2, 2), ("长沙市", 2, 1), ("娄底市", 1, 1), ("湘潭高新区", 1, 1)],
     ),
     (
         "region_chains",

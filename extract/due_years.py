@@ -116,7 +116,7 @@ def _told(text: str, floor: int) -> tuple[tuple[int, int | None], ...]:
         plan = match.group("plan")
         year = _PLAN_END[plan] if plan else int(match.group("to") or match.group("before") or match.group("year"))
         found.append((match.start(), year if year >= floor else None))
-    for match in _WITHIN.finditer(text):
+    for match in _WITHIN.finditer(text) if "内" in text else ():
         if floor:
             number = match.group("n")
             found.append((match.start(), floor + (_DIGITS.get(number) or int(number)) - 1))

@@ -119,17 +119,17 @@ def _seat(scene: Scene, start: int, end: int) -> re.Match[str] | None:
 def _joint_field(scene: Scene, suffix: re.Match[str]) -> int | None:
     """Where a key laboratory or a national centre begins whose field is joint (汽车底盘集成与仿生|全国重点实验室,
     国家集成电路特色工艺及封装测试|创新中心) or that several build (国家地方共建|…创新中心); None for others."""
-    start = max(scene.fragment_start(suffix.start()), scene.edges.strong(suffix.start()))
-    national = scene.text.rfind(
-        "国家", max(scene.fragment_start(suffix.start()), suffix.start() - _REACH), suffix.start()
-    )
-    if suffix.group().endswith("中心") and national >= 0:
-        built = scene.text.startswith(_SHARED, national)
-        start = national if built or national >= start else start
-        if built:
-            return start
-    elif not suffix.group().endswith("重点实验室"):
+    laboratory, end = suffix.group().endswith("重点实验室"), suffix.start()
+    national = scene.text.rfind("国家", max(0, end - _REACH), end) if suffix.group().endswith("中心") else -1
+    if not laboratory and national < 0:
         return None
+    opening = scene.fragment_start(end)
+    start = max(opening, scene.edges.strong(end))
+    if not laboratory:
+        built = scene.text.startswith(_SHARED, national)
+        if national < opening or built:
+            return national if built and national >= opening else None
+        start = max(start, national)
     joint = _AND.search(scene.text, start + 2, suffix.start() - 1)
     owners = scene.names_in("Enterprise", start, suffix.start())
     start = max((hit[1] for hit in owners if hit[0] == start), default=start)  # 以岭药业|络病研究与创新中药

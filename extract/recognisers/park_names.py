@@ -47,8 +47,7 @@ LONG_FORMS = {
     "经济开发区": "经开区",
 }
 POINTS = ("·", "•", "—", "－", "-")  # between the two parts of a name
-# A firm that runs a zone: 上海紫竹高新区|（集团）有限公司
-FIRM = re.compile(r"(?:（集团）|(?![，、])[\u4e00-\u9fff]){0,8}?(?:有限|有限责任|股份有限)公司")
+_FIRM = re.compile(r"(?:（集团）|(?![，、])[\u4e00-\u9fff]){0,8}?(?:有限|有限责任|股份有限)公司")
 COMMITTEE = re.compile(r"(?:党工委)?管委会|管理委员会")
 # What no name contains, or begins with
 NO_NAME = re.compile(
@@ -65,6 +64,7 @@ _JOINED = re.compile("[区园城][与和]")  # 遂宁经开区与|潼南|高新�
 _BUILT = re.compile(r"(?:区|园)(?:规划|加快)?(?:建设|打造)")  # 洛阳高新区建设|轴承产业园
 _RULED = re.compile(r"新区(?=(?:党工委)?管委会|管理委员会)")
 _USED = ("利用", "依托", "盘活", "用好")  # 支持柳北区|利用|白露工业园存量厂房
+_LONGEST_FIRM_TAIL = 20
 _LONGEST_FIRM, _LONGEST_HEAD = 10, 14
 _PARTNERS = frozenset("与和同、接")
 _WORD, _PARTICLES = 2, frozenset("以为在的与和及至等向从由按将把")
@@ -207,6 +207,11 @@ def _division_abroad(scene: Scene, end: int) -> tuple[int, Region] | None:
         if len(named) == 1:
             return start, named[0]
     return None
+
+
+def is_of_a_firm(text: str, end: int) -> bool:
+    """Whether a zone's name that ends at `end` is that of the firm that runs it: 上海紫竹高新区|（集团）有限公司."""
+    return text.find("公司", end, end + _LONGEST_FIRM_TAIL) >= 0 and _FIRM.match(text, end) is not None
 
 
 def is_division(name: str) -> bool:

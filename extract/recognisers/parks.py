@@ -12,7 +12,6 @@ from extract.model import Found
 from extract.recognisers.names import inner_region, name_start
 from extract.recognisers.park_names import (
     COMMITTEE,
-    FIRM,
     LONG_FORMS,
     LONGEST_NAME,
     NO_NAME,
@@ -26,6 +25,7 @@ from extract.recognisers.park_names import (
     governed_areas,
     is_district,
     is_division,
+    is_of_a_firm,
     joined_place,
     opened_start,
     opening_firm,
@@ -35,8 +35,6 @@ from extract.recognisers.park_names import (
 )
 from extract.scene import Scene, region_found
 
-# What the name of a known zone goes on with that is then part of another: of a zone with a suffix, of a firm
-_GOES_ON = re.compile(f"{SUFFIX.pattern}|{FIRM.pattern}")
 _THAT = re.compile(r"该(?:园区|开发区|高新区|经开区|保税区)")
 _GOVERNED = re.compile(r"[区城园谷港岛](?=(?:党工委)?管委会|管理委员会|管理办公室)")
 _ANY = re.compile(r"^[省市县区州由在]|(?:[省市县]|县区|园区|开发区|功能区)$")  # 市属园区管委会, 各开发区管委会
@@ -81,7 +79,7 @@ def _anaphora(scene: Scene, named: list[Found]) -> Iterator[Found]:
 def _known(scene: Scene) -> Iterator[Found]:
     for start, end, word in scene.names["Park"]:
         entry = parks().find(word)
-        if entry is None or is_division(word) or not scene.free(start, end) or _GOES_ON.match(scene.text, end):
+        if entry is None or is_division(word) or not scene.free(start, end) or _goes_on(scene.text, end):
             continue
         stop = sub_end(scene, end)
         if stop != end:
@@ -95,6 +93,11 @@ def _known(scene: Scene) -> Iterator[Found]:
         if not _elsewhere(scene, entry):
             inner = _inside(scene, start, stop, _known_place(scene, entry, start))
             yield from (item for item in inner if item.start - start != 1)  # no 安新 in 雄安新区
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the name of a known zone is only part of another: of a zone with a suffix, of a firm."""
+    return SUFFIX.match(text, end) is not None or is_of_a_firm(text, end)
 
 
 def _known_place(scene: Scene, entry: Entry, start: int) -> tuple[int, Region] | None:
@@ -124,7 +127,7 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
     ruled, own = governed_areas(scene), _own_zones(scene)
     for suffix in SUFFIX.finditer(scene.text):
         trial, placed = suffix.group() in OPENED, suffix.group() in PLACED
-        if FIRM.match(scene.text, suffix.end()):
+        if is_of_a_firm(scene.text, suffix.end()):
             continue
         if trial and not scene.regions_in(max(0, suffix.start() - LONGEST_NAME), suffix.start()):
             continue

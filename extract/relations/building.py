@@ -10,7 +10,7 @@ BUILDS = re.compile(
     r"(?:规划|布局|加快|联合|合作|共同|高标准|高水平|高质量|统筹|谋划|积极|推进){0,2}(?:建设|共建|设立|打造|布局|建立|建成|完善)(?:了|好)?"
 )
 _AT = re.compile(r"在|依托|利用")
-_RUN = 60
+_RUN, _JOINS = 60, frozenset("、和与及等“”")
 
 
 def built_at(scene: Scene, found: Found) -> Found | None:
@@ -31,5 +31,7 @@ def built_at(scene: Scene, found: Found) -> Found | None:
 
 def first_of_run(scene: Scene, found: Found) -> int:
     """Where the list begins that a mention stands in: 建设|光电信息产业园、航天信息产业园."""
+    if scene.text[found.start - 1 : found.start] not in _JOINS:
+        return found.start
     items = [item for item in scene.within(found.start - _RUN, found.end, found.label) if item.listed or item is found]
     return run_before(scene, items, len(items) - 1)[0].start if items and items[-1] is found else found.start

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.claims import Claims
 from extract.duties import is_generic_unit
+from extract.fragments import in_duty
 from extract.gazetteers.departments import central_bank, departments
 from extract.gazetteers.regions import LEVEL_WORDS, Region, regions
 from extract.gazetteers.vocabulary import institutions
@@ -33,6 +34,7 @@ _BANK = re.compile(r"(?:中国人民银行|人民银行)(?!总行)[\u4e00-\u9fff
 _LEADING_GROUP = re.compile(r"(?:国家|国务院)[\u4e00-\u9fff]{2,14}?领导小组(?:办公室)?")
 _INSTITUTIONS = ("学院", "大学", "医院", "研究院", "研究所", "学校")
 _COMPANY = "供电局"  # a branch of the grid company
+_HALL = "厅"  # the department of a province, whoever it is told by
 _OFFICE = re.compile(r"(?!组织|宣传|统战|政法)[\u4e00-\u9fff]{2,6}?(?:办(?:公室)?|发展局)(?=[、，；。）\n])")
 _PARTY_NEXT = frozenset("员托派任外会")
 
@@ -86,6 +88,9 @@ def _departments(scene: Scene) -> Iterator[Found]:
         owner = _owner(scene, start)
         if owner is None and last is not None and _shares(scene.text, reach, start, word):
             owner = start, last  # 市发展改革委、|工业和信息化局: the region of the first holds for all
+        if owner is None and word.endswith(_HALL) and in_duty(scene, start):
+            province = scene.own_region("province")
+            owner = (start, province) if province is not None else None  # 责任单位：教育厅、科技厅
         if owner is None or department is None or not scene.free(owner[0], end):
             continue
         left, region = _with_parents(scene, *owner)

@@ -19,10 +19,10 @@ _SUFFIX = re.compile(
 _PART = re.compile(r"(?![在设建与和及])[\u4e00-\u9fff]{2,6}?(?:研究院|分中心|分院|分所|分校|校区|分会)")
 # An institute of an academy: 中国科学院|苏州纳米所
 _BRANCH = re.compile(
-    r"(?:(?![等和与、及])[\u4e00-\u9fff]){2,12}?(?:研究所|研究院|研发中心|研究中心|分院|所)(?![在有以属需长])"
+    r"(?:科学与工程|科学与技术|(?![等和与、及])[\u4e00-\u9fff]){2,12}?(?:研究所(?:[\u4e00-\u9fff]{2,4}分所)?|研究院|研发中心|研究中心|分院|医院|所)(?![在有以属需长])"
 )
 _FACULTY = re.compile(
-    r"(?![与和及])(?:附属)?[\u4e00-\u9fff]{2,8}?(?:学院|研究院|医院|研究所|研究中心|重点实验室|校区|分校|研究生院)"
+    r"(?:第[一二三四五六]附属医院|总医院)|(?![与和及])(?:附属)?[\u4e00-\u9fff]{2,8}?(?:学院|研究院|医院|研究所|研究中心|重点实验室|校区|分校|研究生院)"
 )
 _PLACE = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,6})[）)]")
 _REMARK = re.compile(r"[（(][^（）()]{0,6}[）)]")  # 省级工程（技术）研究中心 is any of them
@@ -32,6 +32,8 @@ _SHORTEST_HEAD, _REACH, _SHARED = 4, 24, ("国家地方共建", "国地共建")
 _FIRM = ("有限公司", "股份有限公司", "有限责任公司", "公司", "集团")
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十百\d]{1,4}(?:研究)?[所院](?![有在以属需长])")  # 中国电科|二所
 _AND, _BODY = re.compile(r"[与和及]"), re.compile(r"(?:大学|学院|院|所|公司|集团|中心|企业|高校|实验室)$")
+# 深海|科学与工程|研究所, 真实世界数据|研究与创新|中心: one field, not two
+_FIXED = re.compile(r"(?:科学|研究|信息|数据|技术)与(?:工程|技术|发展|创新|应用|管理)")
 _BAD = re.compile(
     r"[的等]|^[式型化类级]|^[进出]口|^(?:各|有关|相关|国家级|省级|市级|重点|一批|新型|高等|职业|本地|知名|企业|产业|行业|工程|技术|科技|国内外|国家|地方|专业|设立|县级|基层|定点|三甲|公立|海外|离岸|共享|联合|概念|公共|综合|若干|校企|共性|国际|城市)+$"
 )
@@ -68,7 +70,13 @@ def recognise(scene: Scene) -> Iterator[Found]:
 
 def _branch(scene: Scene, end: int, word: str) -> re.Match[str] | None:
     """The part of an academy or a university that is named right behind it: 苏州纳米所, 管理学院, 附属中山医院."""
-    pattern = _BRANCH if word.endswith(("科学院", "工程院", "中科院")) else _FACULTY if word.endswith("大学") else None
+    pattern = (
+        _BRANCH
+        if word.endswith(("科学院", "工程院", "中科院"))
+        else _FACULTY
+        if word.endswith(("大学", "医学院"))
+        else None
+    )
     part = pattern.match(scene.text, end) if pattern is not None else None
     if part is None or pattern is _BRANCH or part.group().endswith(("校区", "分校")):
         return part
@@ -81,7 +89,7 @@ def _by_suffix(scene: Scene, suffix: re.Match[str]) -> Found | None:
     if start is None:
         start = _joint_field(scene, suffix)
     if start is None:
-        start = after_conjunction(scene, name_start(scene, suffix.start()), suffix.start())
+        start = after_conjunction(scene, _fixed_start(scene, suffix.start()), suffix.start(), _FIXED)
     start = _behind_other(scene, start, suffix.start())
     head = _REMARK.sub("", scene.text[start : suffix.start()])
     if scene.text.startswith(_FIRM, suffix.end()):
@@ -100,6 +108,13 @@ def _by_suffix(scene: Scene, suffix: re.Match[str]) -> Found | None:
     if not owned and not named and len(head) < _SHORTEST_HEAD:
         return None
     return _institution(scene, start, end, name, "suffix")
+
+
+def _fixed_start(scene: Scene, end: int) -> int:
+    """Where a name begins that may hold a fixed pair of words, inside which none begins."""
+    start = name_start(scene, end)
+    pair = _FIXED.search(scene.text, max(0, start - 3), start + 3)
+    return name_start(scene, pair.start()) if pair is not None and pair.start() < start else start
 
 
 def _behind_other(scene: Scene, start: int, end: int) -> int:

@@ -17,7 +17,8 @@ SUFFIX = re.compile(
     r"创业园|创新园|高科园|科创园|智造园|医药园|软件谷|光谷产业园|科技城|科学城|孵化园|软件园|化工园区?|工业片区|工业区|"
     r"产业新城|跨境电商综合试验区|跨境电子商务综合试验区|临港新区|产业合作园?区|联动创新区|新片区|特别试验区|先行示范区|"
     r"新区(?![域位])|国际港务区|新港区|化工区|石化区|分园区|集聚区|集控区|合作区|石化基地|产业合作示范区|合作示范区|物流新城|"
-    r"环科园|科创飞地|产业飞地|创新试验区|示范区|综合试验区|先导区|产业基地|园区"
+    r"环科园|科创飞地|产业飞地|创新试验区|示范区|综合试验区|先导区|产业基地|园区|"
+    r"产业小镇|小镇|汽车城|药谷|网络谷|机器人谷|先行区|科技新城|海创园|发展区|协作园|合作示范园|袜业园|高区|经区|汽开区|航空基地|能源化工基地|石化产业基地"
 )
 # What is a park only with a place in its name: 晋江|分园区, 沪苏|大丰|产业联动集聚区
 PLACED = frozenset(
@@ -36,7 +37,35 @@ PLACED = frozenset(
     ]
 )
 OPENED = frozenset(
-    ["示范区", "创新试验区", "综合试验区", "先导区", "产业基地", "园区"]
+    [
+        *(
+            "示范区",
+            "创新试验区",
+            "综合试验区",
+            "先导区",
+            "产业基地",
+            "园区",
+            "产业小镇",
+            "小镇",
+            "汽车城",
+            "药谷",
+            "网络谷",
+        ),
+        *(
+            "机器人谷",
+            "先行区",
+            "科技新城",
+            "海创园",
+            "发展区",
+            "协作园",
+            "合作示范园",
+            "袜业园",
+            "高区",
+            "经区",
+            "汽开区",
+        ),
+        *("航空基地", "能源化工基地", "石化产业基地"),
+    ]
 )  # and only where the place opens the name
 ZONES = ("高新区", "经开区", "综合保税区", "保税区", "自贸区")
 LONG_FORMS = {
@@ -66,6 +95,7 @@ _RULED = re.compile(r"新区(?=(?:党工委)?管委会|管理委员会)")
 _USED = ("利用", "依托", "盘活", "用好")  # 支持柳北区|利用|白露工业园存量厂房
 _LONGEST_FIRM_TAIL = 20
 _LONGEST_FIRM, _LONGEST_HEAD = 10, 14
+_BRAND, _DONE_WITH = (2, 3), ("建设", "共建", "依托", "打造", "建成", "办好")
 _PARTNERS = frozenset("与和同、接")
 _WORD, _PARTICLES = 2, frozenset("以为在的与和及至等向从由按将把")
 
@@ -89,8 +119,8 @@ def park_start(scene: Scene, suffix: int, ruled: frozenset[str], *, placed: bool
                 and not _joins_places(scene, end, suffix)
             ):
                 head = scene.text[edge:start]
-                brand = set(head) <= place_signs() or is_name(head)  # 沪苏|大丰, 光谷|黄冈
-                return min(edge, start) if brand else start
+                brand = set(head) <= place_signs() or is_name(head) or _follows_verb(scene, edge, start)
+                return min(edge, start) if brand else start  # 沪苏|大丰, 光谷|黄冈, 建设|上汽|宁德
     if placed and not scene.regions_in(edge, suffix):
         return None
     area = scene.text.startswith("新区", suffix)
@@ -113,6 +143,17 @@ def park_start(scene: Scene, suffix: int, ruled: frozenset[str], *, placed: bool
 def _is_brand(scene: Scene, start: int, end: int) -> bool:
     """Whether an ordinary word between a place's short name and a zone is the zone's own name: 湛江|奋勇|高新区."""
     return scene.text[start - 1] not in "省市县区州旗" and not set(scene.text[start:end]) & _PARTICLES
+
+
+def branded(scene: Scene, start: int) -> int:
+    """Where a park's name begins whose own word stands before its place: 依托|长飞|潜江科技园; else `start`."""
+    edge = scene.edges.name(start, _BRAND[-1])
+    return edge if _follows_verb(scene, edge, start) and not scene.regions_in(edge, start) else start
+
+
+def _follows_verb(scene: Scene, edge: int, start: int) -> bool:
+    """Whether a short word before a place's name stands right behind what is done with a park: 依托|长飞|潜江科技园."""
+    return start - edge in _BRAND and scene.text.endswith(_DONE_WITH, 0, edge)
 
 
 def _joins_places(scene: Scene, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from extract.recognisers.park_names import (
     SUFFIX,
     ZONES,
     areas_at,
+    branded,
     canonical_park,
     governed_areas,
     is_district,
@@ -136,7 +137,7 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
         if national is not None:
             start: int | None = national.start()
         elif region is not None or (region := own_division(scene, suffix)) is not None:
-            start = region[0]
+            start = branded(scene, region[0])
             last = (suffix.end(), region[1])
         elif (
             last is not None

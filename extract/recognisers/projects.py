@@ -8,6 +8,7 @@ from extract.enumeration import Endings, list_items, strip_head
 from extract.gazetteers.vocabulary import enterprises
 from extract.model import Found
 from extract.recognisers.names import inner_region, name_start
+from extract.recognisers.works import works
 from extract.scene import Scene
 
 _SUFFIX = re.compile(
@@ -74,14 +75,21 @@ _DOING = re.compile(
 )
 _JOINED = re.compile(r"[及与]")
 _BAD = re.compile(
-    r"[的等其]|^[充加换]|^(?:重大|重点|新型|一批|各|相关|交通|基础|国际|高速|城际|货运|支线|空|出海|国内|高标准|通用|干线|普通|智慧|现代|主要|铁路|高铁|货场|共用|专用|机场|通用机场|运河)+$|基础设施"
+    r"(?<!美)的|(?<![高中同平])等|其|^[充加换]|^(?:重大|重点|新型|一批|各|相关|交通|基础|国际|高速|城际|货运|支线|空|出海|国内|高标准|通用|干线|普通|智慧|现代|主要|铁路|高铁|货场|共用|专用|机场|通用机场|运河)+$|基础设施"
 )
 
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """Members of lists whose head is 工程/项目 and that look like works; transport works by suffix; named 项目."""
     claims = Claims(len(scene.text))
-    for found in (*_items(scene), *_by_list(scene), *_by_suffix(scene), *_named(scene), *_sited(scene)):
+    for found in (
+        *_items(scene),
+        *_furthered(scene),
+        *_by_list(scene),
+        *_by_suffix(scene),
+        *_named(scene),
+        *_sited(scene),
+    ):
         if claims.claim(found.start, found.end):
             yield found
             yield from inner_region(scene, found.start, found.end)
@@ -110,6 +118,11 @@ def _project(scene: Scene, start: int, end: int, rule: str, *, told: bool = Fals
     fits = len(name) <= _MAX_ITEM if told else len(name) <= _MAX_NAME and not _JOINED.search(name)
     if len(name) >= _MIN_NAME and fits and not _BAD.search(name) and scene.free(start, end):
         yield Found(start, end, "Project", name, scene.id_of("Project", name), name, f"project-{rule}")
+
+
+def _furthered(scene: Scene) -> Iterator[Found]:
+    for item in works(scene):
+        yield from _project(scene, item.start, item.end, "furthered", told=True)
 
 
 def _by_list(scene: Scene) -> Iterator[Found]:

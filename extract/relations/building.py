@@ -7,7 +7,7 @@ from extract.model import Found
 from extract.scene import Scene
 
 BUILDS = re.compile(
-    r"(?:规划|布局|加快|联合|合作|共同|高标准|高水平|高质量|统筹|谋划|积极|推进){0,2}(?:建设|共建|设立|打造|布局|建立|建成|完善)(?:了|好)?"
+    r"(?:规划|布局|加快|联合|合作|共同|高标准|高水平|高质量|统筹|谋划|积极|推进){0,2}(?:建设|共建|设立|打造|布局|建立|建成|完善|实施)(?:了|好)?"
 )
 _AT = re.compile(r"在|依托|利用")
 _RUN, _JOINS = 60, frozenset("、和与及等“”")

@@ -13,25 +13,22 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations, pairwise
 
-from extract.fragments import PLACES, fragment, in_duty, is_supposed, negated, owner_of, run_before
+from extract.fragments import PLACES, fragment, in_duty, is_supposed, negated, run_before
 from extract.gazetteers.city_groups import city_groups
 from extract.model import Found, Link, Piece
 from extract.relations.own import is_own
+from extract.relations.partners import home_mention, is_pair, ordered, pairs, partners
 from extract.scan import either
 from extract.scene import Scene
 from graph.ids import entity_id
 
 _LABELS = (*PLACES, "CityGroup", "Park", "Enterprise", "Institution")
-# What a region opens: the name of a port (宁波|舟山港), of a zone of a city group (长三角|产业合作区)
-_PORT = re.compile(r"港(?![区口市产])")
-_ZONE = re.compile(r"[\u4e00-\u9fff]{0,8}(?:合作区|示范区|实验区|试验区|科技城|研究院|创新中心|科创走廊)")
-_NOTHING = re.compile(r"(?!)")
-_OPENS_NAME = {**dict.fromkeys(PLACES, _PORT), "CityGroup": _ZONE}
 _OWNERS = (*PLACES, "Park")
 _ACTORS = (*_OWNERS, "Enterprise", "Institution")
 _WITH = re.compile(r"与|同(?!时|步|一|类|等|心|质|发|意|期|比|业|济)|和|围绕|面向")
 _MERGED = re.compile("一体化|同城化")
 _COUPLED = re.compile(r"[与同](?:[\u4e00-\u9fff]{2,8}[省市州])?")  # 亳州市|与上海市|奉贤区
+_DASHED = re.compile(r"[—－–-]{1,2}")
 _LOOK_BACK = 80
 _JOINTLY = re.compile(r"(?:联合|共同|携手|联手)(?:打造|建设|开发|推进|培育|建立|申报)")
 _MERGING_WORD = "一体化"
@@ -85,16 +82,22 @@ def _stated(scene: Scene, sentence: Piece, items: list[Found]) -> Iterator[tuple
     for run, word in _together(scene, sentence):
         for one, other in combinations(run, 2):
             if is_pair(one, other):
-                yield _ordered(one.id, other.id), "cooperation-together", word
+                yield ordered(one.id, other.id), "cooperation-together", word
     for group in items:
         for member, fellow in combinations(_merging(scene, group), 2):
-            yield _ordered(member, fellow), "cooperation-together", _MERGING_WORD
+            yield ordered(member, fellow), "cooperation-together", _MERGING_WORD
+    for one, other in pairwise(items):
+        said = _words().joint.match(scene.text, other.end) if _is_dashed(scene, one, other) else None
+        if said is not None:
+            yield ordered(one.id, other.id), "cooperation-joint", said.group()
     for left, right, rule, word in _sides(scene, sentence.start, sentence.end):
-        yield from ((pair, rule, word) for pair in _pairs(left, right))
+        yield from ((pair, rule, word) for pair in pairs(left, right))
 
 
-def _ordered(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one < other else (other, one)
+def _is_dashed(scene: Scene, one: Found, other: Found) -> bool:
+    """Whether a dash joins two places of one kind: 金牛|—|什邡合作."""
+    dash = _DASHED.match(scene.text, one.end)
+    return dash is not None and dash.end() == other.start and one.label == other.label and one.label in _OWNERS
 
 
 def _merging(scene: Scene, group: Found) -> tuple[str, ...]:
@@ -202,21 +205,6 @@ def _no_statement(scene: Scene, sentence: Piece, offset: int) -> bool:
     return denied or in_duty(scene, offset) or is_supposed(scene, sentence, offset)
 
 
-def partners(scene: Scene, start: int, end: int, labels: tuple[str, ...]) -> list[Found]:
-    """The possible partners in [start, end). A region that only opens a group's name (湖南省“3+5”城市群) is none,
-    nor one that owns the next (长沙的中南大学, 深圳市|南山区) or opens another name (长三角|产业合作区, 舟山|港)."""
-    items = [item for item in scene.within(start, end, *labels) if item.listed]
-    opening = {item.start for item in items if _OPENS_NAME.get(item.label, _NOTHING).match(scene.text, item.end)}
-    items = [item for item in items if not {item.start, item.end} & opening]
-    groups = {item.start for item in items if item.label == "CityGroup"}
-    owners = {owner.start for item in items if (owner := owner_of(scene, item)) is not None}
-    return [
-        item
-        for item in items
-        if item.label not in PLACES or not ({item.end, item.end + 1} & groups or item.start in owners)
-    ]
-
-
 def _together(scene: Scene, sentence: Piece) -> Iterator[tuple[list[Found], str]]:
     """Places that act together: a count and a word of cooperation join them (肇庆、梧州两市…联合开发), or they do it
     jointly (晋江市、石狮市|联合打造)."""
@@ -261,29 +249,3 @@ def _run_from(scene: Scene, items: list[Found], index: int) -> list[Found]:
     while last + 1 < len(items) and scene.text[items[last].end : items[last + 1].start] in _JOINS:
         last += 1
     return [item for item in items[index : last + 1] if item.label == items[index].label]
-
-
-def home_mention(scene: Scene, offset: int) -> list[Found]:
-    """The document's region as a mention without place; none where it has no region."""
-    home = scene.home
-    if home is None:
-        return []
-    properties = {"adcode": home.code}
-    return [Found(offset, offset, home.label, home.name, entity_id(home.label, home.code), properties=properties)]
-
-
-def _pairs(left: list[Found], right: list[Found]) -> Iterator[tuple[str, str]]:
-    for one in left:
-        for other in right:
-            if is_pair(one, other):
-                yield _ordered(one.id, other.id)
-
-
-def is_pair(one: Found, other: Found) -> bool:
-    """Whether two mentions can be partners: a region and what lies in it or above it by pronoun cannot."""
-    if one.id == other.id or (one.rule == "deixis" and other.rule == "deixis"):
-        return False
-    codes = [str(item.properties.get("adcode", "")) for item in (one, other)]
-    if all(codes):
-        return not any(code[2:] == "0000" for code in codes) or codes[0][:2] != codes[1][:2]
-    return True

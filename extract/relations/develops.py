@@ -7,7 +7,7 @@ from extract.fragments import PLACES, acts, fragment, is_condition, negated, rel
 from extract.model import Found, Link
 from extract.relations.building import BUILDS
 from extract.relations.developers import BY, PARTNER, by_other_words, named_chains
-from extract.relations.own import is_local, is_own
+from extract.relations.own import homes, is_local, is_own
 from extract.scene import Scene
 from graph.ids import entity_id
 
@@ -25,9 +25,7 @@ _PAST = re.compile(r"曾|上世纪|淘汰|落后产能|退出|压减|化解|高�
 def relate(scene: Scene) -> Iterator[Link]:
     """Each chain with its place."""
     home = entity_id(scene.home.label, scene.home.code) if scene.home else None
-    # Of a plan that cities made together, each.
-    together = [one for one in scene.issuer_regions if scene.home and one.level == scene.home.level == "city"]
-    partners = [entity_id(one.label, one.code) for one in together if one != scene.home and scene.home in together]
+    every = [entity_id(one.label, one.code) for one in homes(scene)]
     named = list(named_chains(scene))
     for found, sentence, start, end in ((item.chain, item.sentence, item.start, item.end) for item in named):
         before = scene.text[start : found.start]
@@ -46,7 +44,7 @@ def relate(scene: Scene) -> Iterator[Link]:
             if scene.home and home and is_local(scene.home) and all(is_own(scene, place) for place in places):
                 yield Link(home, "DEVELOPS", found.id, sentence.start, sentence.end, "develops-lifted")
         elif home is not None and not _OTHER.search(before) and not _OTHER.match(scene.text, found.end):
-            for region in (home, *partners):
+            for region in every:
                 yield Link(region, "DEVELOPS", found.id, sentence.start, sentence.end, "develops-document")
     yield from by_other_words(scene, named)
 

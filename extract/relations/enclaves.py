@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extract.fragments import PLACES, fragment, is_supposed, negated, owner_of
 from extract.model import Found, Link, Piece
-from extract.relations.cooperation import home_mention, is_pair, partners
+from extract.relations.partners import home_mention, is_pair, partners
 from extract.scene import Scene
 
 _BUILDS = re.compile(r"(?:设立|建设|建立|共建|布局|打造|创办)[^，。；]{0,16}(?:园区?|基地|中心|研究院|孵化器)")

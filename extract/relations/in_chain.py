@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 
 from extract.fragments import fragment, in_duty, is_condition, negated, subject_of
+from extract.gazetteers.regions import regions
+from extract.gazetteers.vocabulary import enterprises
 from extract.model import Found, Link, Piece
 from extract.scene import Scene
 from extract.sections import topic_at, topics_at
@@ -35,6 +37,7 @@ _BESIDE, _SHORTEST_NAME = 30, 3
 # Who only finances a chain is none of its firms.
 _BANK = re.compile(r"(?:银行|分行|支行|保险|证券|担保|基金|信托)$")
 _INVESTOR = re.compile(r"[省市县区]?(?:国有|产业|城市|建设|金融|科技|工业|高新)?(?:资本|投资|产投|国投|城投|金控|科创)")
+_PAIR = re.compile(r"(?:支持|推动|鼓励|引导|促进|组织)")
 _SUBJECT = re.compile(r"(?:支持|推动|鼓励|引导)[\u4e00-\u9fff、和]*$")
 
 
@@ -50,7 +53,9 @@ def relate(scene: Scene) -> Iterator[Link]:
             continue
         if _ATTRACT.search(before) or COURTED.match(scene.text, found.end):
             yield from _attracted(scene, found)
-        elif not _COOPERATE.search(before) and not _BODIES.search(scene.text, found.end, end):
+        elif (not _COOPERATE.search(before) or _paired(scene, found, start)) and not _BODIES.search(
+            scene.text, found.end, end
+        ):
             for chain in _chains_of(scene, found, (start, end)):
                 role = _role(scene, found, end)
                 yield Link(
@@ -62,6 +67,21 @@ def relate(scene: Scene) -> Iterator[Link]:
                     "chain-fragment" if start <= chain.start < end else "chain-section",
                     {"role": role} if role else {},
                 )
+
+
+def _paired(scene: Scene, found: Found, start: int) -> bool:
+    """Whether a firm is the partner of another that is told to act (支持甲集团|与|乙公司深化合作), and is not known to
+    be at home elsewhere."""
+    entry, home = enterprises().find(found.name), scene.home
+    seat = regions().by_code(entry.region) if entry is not None and entry.region else None
+    if seat is not None and home is not None and not regions().is_within(seat, home):
+        return False
+    firms = scene.within(start, found.start, "Enterprise")
+    return (
+        bool(firms)
+        and scene.text[firms[-1].end : found.start] in ("与", "、", "和")
+        and _PAIR.fullmatch(scene.text, start, firms[0].start) is not None
+    )
 
 
 def _attracted(scene: Scene, found: Found) -> Iterator[Link]:

@@ -87,6 +87,8 @@ def _further(scene: Scene, found: Found, place: str) -> tuple[str, ...]:
         return _FURTHER["abroad"]
     if found.label == "Enterprise":
         return _CLOSER if label in _WIDE else _FURTHER["Park"]
+    if found.label == "Project" and label == "City":
+        return (*_FURTHER["City"], "located-governed")  # 南谯区…，加快建设|国轩高科滁州电池项目
     return _FURTHER.get(label, _ALWAYS)
 
 
@@ -218,6 +220,18 @@ def _local(scene: Scene, found: Found) -> str | None:
     return entity_id(home.label, home.code) if near or is_relied_on(scene, found) else None
 
 
+def _provincial(scene: Scene, found: Found) -> str | None:
+    """By a province's plan that relies on a firm of its own and names no place in it: 吉林省 on 富奥股份."""
+    home = scene.home
+    alone = len(scene.issuer_regions) < 2
+    if home is None or home.level != "province" or is_local(home) or not alone:
+        return None
+    if not counts_as_own(scene, found, known=False):
+        return None
+    seat = seat_of(found, home)
+    return entity_id(home.label, home.code) if seat is None or regions().is_within(seat, home) else None
+
+
 _RULES: tuple[tuple[str, tuple[str, ...], Callable[[Scene, Found], str | None]], ...] = (
     *BY_NAME,
     ("located-built", ("Park", "Institution", "Project"), _built),
@@ -227,4 +241,5 @@ _RULES: tuple[tuple[str, tuple[str, ...], Callable[[Scene, Found], str | None]],
     ("located-relied", ("Park",), _relied),
     ("located-headed", ("Enterprise",), _headed),
     ("located-local", _LABELS, _local),
+    ("located-province", ("Enterprise",), _provincial),
 )

@@ -35,6 +35,15 @@ def is_local(home: Region) -> bool:
     return home.level in ("city", "county") or home.name.endswith("市")
 
 
+def homes(scene: Scene) -> list[Region]:
+    """The document's region, and of a plan that cities made together the others."""
+    home = scene.home
+    if home is None:
+        return []
+    together = [one for one in scene.issuer_regions if one.level == home.level == "city"]
+    return [home, *(one for one in together if one != home and home in together)]
+
+
 def is_own(scene: Scene, place: Found) -> bool:
     """Whether a region lies in the document's, or a park is put elsewhere neither by its name nor by the vocabulary."""
     home = scene.home

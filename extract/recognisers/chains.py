@@ -27,6 +27,7 @@ _COUNTED = re.compile(
 _DEVELOPED = re.compile(r"(?:发展|培育|壮大|布局|做强|做大|做优|打造|主攻|抢占|建设)(?:了|好)?$")
 _MERGED = re.compile(r"(?:深度|有机|全面|相互|协同|紧密)?(?:融合|对接|联动|互动)")
 _LONGEST, _SHORT = 10, 3
+_TWO = 2
 _QUALIFIED = ("高端", "先进", "现代", "智能", "绿色", "新型")
 _BOTH = re.compile(r"(?:两|三|四)(?:市|地|省|县|区)|共育|共建")  # 两市|智能装备产业
 _LEVELS = ("自治区", *"省市县区州")
@@ -112,11 +113,20 @@ def _before(scene: Scene, head: int) -> list[Item]:
         return []
     if scene.edges.name(end, 40) >= end and not listed:
         return []  # nothing but a verb or a particle stands before the head
-    items = list_items(scene, end, floor)
+    items = _whole_heading(scene, list_items(scene, end, floor), head)
     kind = _AND_SO_ON.search(scene.text, items[-1].start, items[-1].end) if items else None
     if kind is not None:  # 锡、铟、银|等|有色金属|产业
         items[-1:] = [Item(items[-1].start, kind.start()), Item(kind.end(), items[-1].end)]
     return items
+
+
+def _whole_heading(scene: Scene, items: list[Item], head: int) -> list[Item]:
+    """The two of a heading that is nothing but their name are counted as one: 6.|中医药和食品|产业链."""
+    if len(items) != _TWO or scene.text[items[0].end : items[1].start] != "和":
+        return items
+    clause = scene.clauses[scene.clause_at(head)]
+    whole = _HEAD.sub("", clause.heading) == scene.text[items[0].start : head]
+    return [Item(items[0].start, items[1].end)] if whole else items
 
 
 def _joined_quotation(scene: Scene, head: int, floor: int, start: int) -> int:

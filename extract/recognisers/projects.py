@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extract.claims import Claims
 from extract.enumeration import Endings, list_items, strip_head
+from extract.gazetteers.regions import regions
 from extract.gazetteers.vocabulary import enterprises
 from extract.model import Found
 from extract.recognisers.names import inner_region, name_start
@@ -71,7 +72,7 @@ _KINDS = (
     *(f"{n}期" for n in "一二三四五六七八九十"),
 )
 _DOING = re.compile(
-    r"(?:布局|承接|引进|招引|投资|推进|实施|谋划|储备|开展|参与|加快|推动|在|围绕|组织|申报|争取|(?:扩建|新建|建设|发展)(?!项目|工程))"
+    r"(?:布局|承接|共建|引进|招引|投资|推进|实施|谋划|储备|开展|参与|加快|推动|在|围绕|组织|申报|争取|(?:扩建|新建|建设|发展)(?!项目|工程))"
 )
 _JOINED = re.compile(r"[及与]")
 _BAD = re.compile(
@@ -168,6 +169,8 @@ def _by_suffix(scene: Scene) -> Iterator[Found]:
         if scene.text.startswith(_NO_WORK_NEXT, suffix.end()):
             continue
         start = _whole(scene, name_start(scene, suffix.start()))
+        if regions().candidates(scene.text[start : suffix.end()]):
+            continue  # 北海市|铁山港区
         yield from _project(scene, start, suffix.end(), "suffix")
 
 

@@ -24,7 +24,7 @@ _DONE = (
     r"(?P<done>(?:的)?(?:建设|前期|开工|投产|投运|达产|满产|稳产|竣工|落地|建成|实施|全面|尽快|早日|年内|按期|如期|在[^，。；、]{2,20}建设"
     r"|\d{4}年|完成|通车|投用)[^，。；、]{0,24})?$"
 )
-_LISTED = re.compile(r"(?<![高中同平])等[\u4e00-\u9fff]{0,10}?(?:项目|工程|设施)" + _DONE)
+_LISTED = re.compile(r"(?<![高中同平])等(?:(?!企业|公司|单位|行业)[\u4e00-\u9fff]){0,10}?(?:项目|工程)" + _DONE)
 _TAIL = re.compile(r"(?:项目|工程)?" + _DONE)
 _FIRM = re.compile(r"集团|公司|股份|企业|科技|电器|药业")
 _FIRM_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?:集团|公司|股份|[铜铝锡钛锂]业|药业|重工)")
@@ -45,7 +45,7 @@ _CLOSED = re.compile(
 )
 # What no name of a work holds: a number of works, or what somebody does.
 _OTHER = re.compile(
-    r"\d(?:个|项|条|家|座|批)|亿级|^(?:至少|不少于|每年)|承接|布局|共建|落地|引进|打造|培育|形成|与|如期|(?<![高中同平])等"
+    r"\d(?:个|项|条|家|座|批)|亿级|^(?:至少|不少于|每年)|承接|布局|共建|完善|落地|引进|打造|培育|形成|与|如期|(?<![高中同平])等"
 )
 _PROJECT = re.compile(r"(?:项目|工程)$")
 _LONGEST, _SHORTEST, _TELLING, _SOME = 44, 4, 6, 2
@@ -102,7 +102,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for joint in _JOIN.finditer(text, start, end):
         if text.count("（", start, joint.start()) != text.count("）", start, joint.start()):
             continue
-        if joint.group() == "、" or _ENDS.search(text, start, joint.start()):
+        alike = text.startswith(text[start : start + 2], joint.end())  # 临沂智慧物流城和|临沂启阳机场改扩建工程
+        if joint.group() == "、" or alike or _ENDS.search(text, start, joint.start()):
             if joint.start() > start:
                 yield start, joint.start()
             start = joint.end()

@@ -216,8 +216,16 @@ def _local(scene: Scene, found: Found) -> str | None:
     if home is None or not is_local(home) or not counts_as_own(scene, found, known=False):
         return None
     seat = seat_of(found, home)
-    near = seat is None or is_near(seat, home)
+    near = is_near(seat, home) if seat is not None else not _is_bank_of_more(scene, found)
     return entity_id(home.label, home.code) if near or is_relied_on(scene, found) else None
+
+
+def _is_bank_of_more(scene: Scene, found: Found) -> bool:
+    """Whether a bank bears the name of a place that holds the document's: 江西银行 in a plan of 景德镇."""
+    home = scene.home
+    places = [region for _, _, region in scene.regions_in(found.start, found.end)]
+    wide = any(home is not None and region != home and regions().is_within(home, region) for region in places)
+    return wide and found.name.endswith("银行")
 
 
 def _provincial(scene: Scene, found: Found) -> str | None:

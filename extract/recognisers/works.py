@@ -45,10 +45,10 @@ _CLOSED = re.compile(
 )
 # What no name of a work holds: a number of works, or what somebody does.
 _OTHER = re.compile(
-    r"\d(?:个|项|条|家|座|批)|亿级|^(?:至少|不少于|每年)|承接|布局|共建|完善|落地|引进|打造|培育|形成|与|如期|(?<![高中同平])等"
+    r"\d工程|\d(?:个|项|条|家|座|批)|亿级|^(?:至少|不少于|每年)|承接|布局|共建|完善|落地|引进|打造|培育|形成|与|如期|(?<![高中同平])等"
 )
 _PROJECT = re.compile(r"(?:项目|工程)$")
-_LONGEST, _SHORTEST, _TELLING, _SOME = 44, 4, 6, 2
+_LONGEST, _SHORTEST, _TELLING, _SOME = 44, 4, 7, 2
 
 
 def works(scene: Scene) -> Iterator[Item]:

@@ -4,21 +4,27 @@ import re
 from collections.abc import Iterator
 
 from extract.enumeration import Item
+from extract.fragments import fragment
 from extract.scene import Scene
 
+# Each alternative begins with a plain sign: so the search passes at once over what none begins with.
 _GO = re.compile(
-    r"(?<![不再已])(?:加快(?:推进|建设|实施|推动)?|推进|推动|加速|启动|实施|新建|续建|谋划|争取|做好|抓好|确保|建成投产|建成|促进"
-    r"|开工建设|(?<!规划)建设)(?!项目|工程|用地|[，。；、]|$)"
+    r"(?:加快(?:推进|建设|实施|推动)?|推进|推动|加速|启动|实施|新建|续建|谋划|争取|做好|抓好|确保|建成投产|建成|促进|开工建设|建设)"
+    r"(?!项目|工程|用地|[，。；、]|$)"
 )
-_STOP = re.compile(r"[，。；：！？\n]")
+_NOT_GOING = ("不", "再", "已", "规划")  # before it: 不再|新建, 规划|建设
 _JOIN = re.compile(r"、(?!\d{1,3}号(?:泊位|线|井))|以及|和|及")
 _REACH = 160
 # What a work is called by.
-_KIND = re.compile(
-    r"(?:项目|工程|[一二三四五六七八九十]期|改扩建|扩建|扩能改造|扩能|深加工|生产线|总装线|基地|工厂|机场|铁路|高铁|城际"
-    r"|轻轨|公路|高速|大桥|隧道|通道|泊位|码头|航道|港|枢纽|电站|核电|接收站|风电场?|水库|电厂|污水处理厂|矿井|[一二三四东西南北]井)"
+_KINDS = (
+    *("项目", "工程", "改扩建", "扩建", "扩能改造", "扩能", "深加工", "生产线", "总装线", "基地", "工厂", "机场"),
+    *("铁路", "高铁", "城际", "轻轨", "公路", "高速", "大桥", "隧道", "通道", "泊位", "码头", "航道", "港", "枢纽"),
+    *("电站", "核电", "接收站", "风电场", "风电", "水库", "电厂", "污水处理厂", "矿井"),
+    *(f"{stage}期" for stage in "一二三四五六七八九十"),
+    *(f"{which}井" for which in "一二三四东西南北"),
 )
-_ENDS = re.compile(_KIND.pattern + r"(?:[（(][^（）()]{2,12}[）)])?$")
+_KIND = re.compile("|".join(_KINDS))
+_REMARK = re.compile(r"[（(][^（）()]{2,12}[）)]")
 # What may follow the last work of a list up to the end of its fragment.
 _DONE = (
     r"(?P<done>(?:的)?(?:建设|前期|开工|投产|投运|达产|满产|稳产|竣工|落地|建成|实施|全面|尽快|早日|年内|按期|如期|在[^，。；、]{2,20}建设"
@@ -57,12 +63,15 @@ def works(scene: Scene) -> Iterator[Item]:
     A work is one of its own by a place or firm in its name, a stage or a figure, by what is said of it, or because the
     sentence tells whose it is; where one work of a list is, those beside it are.
     """
-    text = scene.text
-    for go in _GO.finditer(text):
-        stop = _STOP.search(text, go.end(), go.end() + _REACH)
-        end = stop.start() if stop else min(len(text), go.end() + _REACH)
-        if end - go.end() < _SHORTEST or _GO.search(text, go.end(), end):
-            continue  # the last word of furthering counts
+    text, reached = scene.text, 0
+    for kind in _KIND.finditer(text):
+        if kind.start() < reached:
+            continue
+        start, reached = fragment(scene, scene.sentence_at(kind.start()), kind.start())
+        end = reached
+        go = _going(text, start, end)
+        if go is None or not _SHORTEST <= end - go.end() <= _REACH:
+            continue
         items, tail = _items(text, go.end(), end)
         if tail is None:
             continue
@@ -71,6 +80,15 @@ def works(scene: Scene) -> Iterator[Item]:
             yield from (item for item in items if (tail.re is _LISTED and len(items) > 1) or _tells(text, item, _SOME))
         elif _is_whose(scene, go.start()):
             yield from (item for item in items if _PROJECT.search(text, item.start, item.end) and _tells(text, item))
+
+
+def _going(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last word of furthering in a fragment."""
+    last = None
+    for go in _GO.finditer(text, start, end):
+        if not text.endswith(_NOT_GOING, start, go.start()):
+            last = go
+    return last
 
 
 def _items(text: str, start: int, end: int) -> tuple[list[Item], re.Match[str] | None]:
@@ -85,10 +103,18 @@ def _items(text: str, start: int, end: int) -> tuple[list[Item], re.Match[str] |
         tail = _TAIL.match(text, kind.end(), last)
         if tail is not None:
             items.append(Item(first, kind.end()))
-            works = all(_ENDS.search(text, item.start, item.end) for item in items)
+            works = all(_ends(text, item.start, item.end) for item in items)
             told = any(_PROJECT.search(text, item.start, item.end) for item in items)
             return [item for item in items if works and _fits(text, item, told)], tail
     return [], None
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Whether a stretch ends as a work does, a remark in brackets aside."""
+    if text[end - 1] in "）)":
+        opening = max(text.rfind("（", start, end), text.rfind("(", start, end))
+        end = opening if opening > start and _REMARK.fullmatch(text, opening, end) else end
+    return text.endswith(_KINDS, start, end)
 
 
 def _fits(text: str, item: Item, told: bool) -> bool:
@@ -103,7 +129,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if text.count("（", start, joint.start()) != text.count("）", start, joint.start()):
             continue
         alike = text.startswith(text[start : start + 2], joint.end())  # 临沂智慧物流城和|临沂启阳机场改扩建工程
-        if joint.group() == "、" or alike or _ENDS.search(text, start, joint.start()):
+        if joint.group() == "、" or alike or _ends(text, start, joint.start()):
             if joint.start() > start:
                 yield start, joint.start()
             start = joint.end()

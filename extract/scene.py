@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter, itemgetter
 
@@ -78,9 +78,10 @@ class Scene:
         self._ids: dict[tuple[str, str], str] = {}
         self.target_subjects: dict[str, str] = {}
         self.groups: dict[str, tuple[str, ...]] = {}  # members by group, where the text itself lists them
-        self.found: list[Found] = []
+        self._found: list[Found] = []
+        self._in_order = True  # the mentions, since the last was taken in
+        self._by_labels: dict[tuple[str, ...], tuple[list[int], list[Found]]] = {}
         self._claims = Claims(len(text))
-        self._starts: list[int] = []
         self.headings = {clause.path: clause.heading for clause in clauses}
         self._clause_starts = [clause.start for clause in clauses]
         self.stops = places_of(_STOP, text)
@@ -221,17 +222,31 @@ class Scene:
             known = self._ids[label, name] = entity_id(label, name)
         return known
 
-    def add(self, found: Iterable[Found]) -> None:
+    def add(self, found: Sequence[Found]) -> None:
         """Take in the mentions of one recogniser."""
-        before = len(self.found)
         for item in found:
             if item.listed:
                 self._claims.take(item.start, item.end)
-            self.found.append(item)
-        if len(self.found) == before:
-            return
-        self.found.sort(key=attrgetter("start", "end", "id"))
-        self._starts = [item.start for item in self.found]
+        if found:
+            self._found += found
+            self._in_order = False
+            self._by_labels.clear()
+
+    @property
+    def found(self) -> list[Found]:
+        """The mentions so far, in order: put so when they are asked for, since most recognisers do not."""
+        if not self._in_order:
+            self._found.sort(key=attrgetter("start", "end", "id"))
+            self._in_order = True
+        return self._found
+
+    def _labelled(self, labels: tuple[str, ...]) -> tuple[list[int], list[Found]]:
+        """The mentions of some labels (of all without), and where they begin: kept, since rules ask for few sets."""
+        known = self._by_labels.get(labels)
+        if known is None:
+            items = [item for item in self.found if item.label in labels] if labels else self.found
+            known = self._by_labels[labels] = [item.start for item in items], items
+        return known
 
     @cached_property
     def chain_names(self) -> dict[str, Found]:
@@ -265,7 +280,7 @@ class Scene:
     @cached_property
     def mentions(self) -> list[tuple[Piece, list[Found]]]:
         """Each sentence that holds mentions, with those that lie inside it; asked for only once all are known."""
-        found, starts, sentences = self.found, self._starts, []
+        (starts, found), sentences = self._labelled(()), []
         high = 0
         for sentence in self.sentences:
             low = bisect_left(starts, sentence.start, high)
@@ -278,9 +293,8 @@ class Scene:
 
     def within(self, start: int, end: int, *labels: str) -> list[Found]:
         """The mentions that lie inside [start, end), of the labels given (of all without)."""
-        starts = self._starts
+        starts, found = self._labelled(labels)
         low = bisect_left(starts, start)
         if low == len(starts) or starts[low] >= end:
             return []
-        inside = self.found[low : bisect_left(starts, end, low)]
-        return [item for item in inside if item.end <= end and (not labels or item.label in labels)]
+        return [item for item in found[low : bisect_left(starts, end, low)] if item.end <= end]

@@ -1,6 +1,6 @@
 """All vocabularies of names looked up in one pass: of each the longest names from left to right."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from operator import itemgetter
 
@@ -9,6 +9,8 @@ from extract.gazetteers.city_groups import city_groups
 from extract.gazetteers.departments import departments
 from extract.gazetteers.regions import regions
 from extract.gazetteers.vocabulary import boundary_words, chains, enterprises, institutions, parks
+
+Names = Callable[[str], Mapping[str, list[Hit]]]  # the hits of each vocabulary in a text
 
 
 class Lexicon:
@@ -38,16 +40,6 @@ class Lexicon:
                     found[number].append((start, end, words[index]))
                     reach[number] = end
         return dict(zip(self._names, found, strict=True))
-
-    def hits_of(self, name: str, text: str) -> list[Hit]:
-        """The hits of one vocabulary only, for short texts that are looked up often."""
-        found: list[Hit] = []
-        number, reach = self._names.index(name), 0
-        for index, start, end in self._spans(text):
-            if start >= reach and number in self._holders[index]:
-                found.append((start, end, self._automaton.words[index]))
-                reach = end
-        return found
 
     def _spans(self, text: str) -> list[tuple[int, int, int]]:
         """The names as (index of the word, start, end) from left to right, of those that begin together the longest

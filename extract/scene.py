@@ -14,7 +14,6 @@ from extract.divisions import among_cities, with_listed
 from extract.edges import HARD, Edges
 from extract.gazetteers.regions import Region, regions
 from extract.home import issuer_regions
-from extract.lexicon import lexicon
 from extract.model import Found, Piece, Topics
 from extract.parts import Part
 from extract.scan import places_of
@@ -57,9 +56,16 @@ class Scene:
     All offsets are those of the part's own text.
     """
 
-    def __init__(self, part: Part, document: str, home: Region | None, issuer_region: Region | None) -> None:
+    def __init__(
+        self,
+        part: Part,
+        document: str,
+        home: Region | None,
+        issuer_region: Region | None,
+        names: Mapping[str, list[Hit]],
+    ) -> None:
         """`document` is the policy id that clauses belong to (of a compilation the first part's), `home` the region the
-        policy is about, `issuer_region` that of its issuer (they may differ)."""
+        policy is about, `issuer_region` that of its issuer (they may differ), `names` what the lexicon finds."""
         text, clauses, meta = part.text, part.clauses, part.meta
         self.text = text
         self.base = part.base
@@ -87,7 +93,7 @@ class Scene:
         self.stops = places_of(_STOP, text)
         self.sentences = tuple(self._cut())
         self._sentence_starts = [sentence.start for sentence in self.sentences]
-        self.names = lexicon().hits(text)
+        self.names = names
         self.region_hits = self._regions()
         self._region_starts = [start for start, _, _ in self.region_hits]
         self.edges = Edges(text, self.names["Name"], self.names["Word"], self.region_hits)

@@ -31,6 +31,7 @@ _CONTACT = re.compile(
     r"(?P<unit>[^，,。；]{2,20}(?:处|科|室|局|委|办|厅|中心|部))[，,][\u4e00-\u9fff]{2,4}[，,][\d\-—]{7,13}"
 )
 _DITTO, _DITTO_LAST = "下同", re.compile("下同$")
+_RULED = "为牵头"  # what every rule on roles says
 _TIME = "时"  # stands in every word of the next
 _LEAD_IN = re.compile(r"(?:(?:各项|以上|上述)(?:任务|工作|措施|政策)?)?由|[和及与]")
 _DEADLINE = re.compile(r"[，,；;。、]?\s?(?:完成时限|完成时间|办结时限|时间节点|时限|时间)[：:]")
@@ -104,9 +105,8 @@ def is_generic_unit(text: str) -> bool:
 
 def find_duties(text: str) -> tuple[Duty, ...]:
     """All responsibility brackets and lines of a text in order, roles settled by marks or the document's own rule."""
-    words = _words()
     found: list[Duty] = []
-    rule = "first" if words.first.search(text) else "comma" if words.comma.search(text) else ""
+    rule = _role_rule(text)
     noted = bool(rule) or _DITTO in text
     for bracket in outer_brackets(text):
         start, end = bracket.inner()
@@ -120,6 +120,14 @@ def find_duties(text: str) -> tuple[Duty, ...]:
     found.extend(_tables(text))
     found.sort(key=lambda duty: duty.start)
     return tuple(_settle(duty, text, rule) for duty in found)
+
+
+def _role_rule(text: str) -> str:
+    """Which rule on roles the document states for all its lists, or none."""
+    words = _words()
+    if _RULED not in text:
+        return ""
+    return "first" if words.first.search(text) else "comma" if words.comma.search(text) else ""
 
 
 def _read(text: str, start: int, end: int, outer_start: int, outer_end: int) -> Duty | None:

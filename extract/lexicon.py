@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from operator import itemgetter
 
+from extract import cues
 from extract.automaton import Automaton, Hit
 from extract.gazetteers.city_groups import city_groups
 from extract.gazetteers.departments import departments
@@ -16,15 +17,17 @@ Names = Callable[[str], Mapping[str, list[Hit]]]  # the hits of each vocabulary 
 class Lexicon:
     """Vocabularies by name. A name counts in each vocabulary that holds it, whatever stands there in the others."""
 
-    __slots__ = ("_automaton", "_holders", "_names")
+    __slots__ = ("_automaton", "_holders", "_names", "_openings")
 
-    def __init__(self, vocabularies: Mapping[str, Iterable[str]]) -> None:
-        """Any number of vocabularies, each with its words."""
+    def __init__(self, vocabularies: Mapping[str, Iterable[str]], openings: Mapping[str, Iterable[str]]) -> None:
+        """Any number of vocabularies, each with its words. `openings` are more of them, with which patterns begin: of
+        these all count, also those inside others."""
         holders: dict[str, list[str]] = {}
-        for name, words in vocabularies.items():
+        for name, words in (*vocabularies.items(), *openings.items()):
             for word in dict.fromkeys(words):
                 holders.setdefault(word, []).append(name)
-        self._names = tuple(vocabularies)
+        self._names = (*vocabularies, *openings)
+        self._openings = len(vocabularies)
         self._automaton = Automaton(holders, overlapping=True)
         number = {name: index for index, name in enumerate(self._names)}
         self._holders = [tuple(number[name] for name in holders[word]) for word in self._automaton.words]
@@ -33,12 +36,12 @@ class Lexicon:
         """By vocabulary the hits as (start, end, word), in order. Linear in the text."""
         found: list[list[Hit]] = [[] for _ in self._names]
         reach = [0] * len(found)
-        words, holders = self._automaton.words, self._holders
+        words, holders, openings = self._automaton.words, self._holders, self._openings
         for index, start, end in self._spans(text):
             for number in holders[index]:
                 if start >= reach[number]:
                     found[number].append((start, end, words[index]))
-                    reach[number] = end
+                    reach[number] = end if number < openings else start + 1
         return dict(zip(self._names, found, strict=True))
 
     def _spans(self, text: str) -> list[tuple[int, int, int]]:
@@ -67,5 +70,6 @@ def lexicon() -> Lexicon:
             "Enterprise": (name for name in firms.surfaces() if len(name) >= 2 and not firms.is_ambiguous(name)),
             "Name": (name for table in tables for name in table.surfaces() if len(name) >= 3),
             "Word": boundary_words().protected,
-        }
+        },
+        {name: cues.openings(pattern) for name, pattern in cues.CUES.items()},
     )

@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 from extract.automaton import Hit
 from extract.claims import Claims
 from extract.divisions import among_cities, with_listed
-from extract.edges import HARD, Edges
+from extract.edges import HARD, PUNCTUATION, Edges
 from extract.gazetteers.regions import Region, regions
 from extract.home import issuer_regions
 from extract.model import Found, Piece, Topics
@@ -23,7 +23,7 @@ from graph.ids import entity_id, policy_id
 PRONOUNS = ("deixis", "anaphora")  # rules of words that stand for a region and are no name of it
 _BRACKET_REACH = 400
 _LONGEST_SENTENCE = 1000  # of some 3,000 sentences of real documents the longest has 300 characters
-_STOP = re.compile(r"[，；。！？\n,;]")
+_STOPS = frozenset("，；。！？\n,;")  # each of them is of PUNCTUATION
 _SENTENCE_END = re.compile(r"[。；！？\n]+")
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道)$")
 _GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
@@ -90,13 +90,14 @@ class Scene:
         self._claims = Claims(len(text))
         self.headings = {clause.path: clause.heading for clause in clauses}
         self._clause_starts = [clause.start for clause in clauses]
-        self.stops = places_of(_STOP, text)
+        signs = places_of(PUNCTUATION, text)
+        self.stops = [place for place in signs if text[place] in _STOPS]
         self.sentences = tuple(self._cut())
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self.names = names
         self.region_hits = self._regions()
         self._region_starts = [start for start, _, _ in self.region_hits]
-        self.edges = Edges(text, self.names["Name"], self.names["Word"], self.region_hits)
+        self.edges = Edges(text, signs, self.names["Name"], self.names["Word"], self.region_hits)
 
     # -- the text -----------------------------------------------------------------------------------------------
 

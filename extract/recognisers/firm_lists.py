@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extract import cues
 from extract.enumeration import Endings, Item, list_items, strip_head
 from extract.fragments import fragment
 from extract.gazetteers.vocabulary import chains, enterprises, firm_tails, firm_verbs, generic
+from extract.scan import matches_at
 from extract.scene import Scene
 from extract.segment import is_plain_words, opens_with_name
 
@@ -54,7 +56,7 @@ _BEHIND = (
 )
 _MIN_OPENING, _MAX_OPENING, _MAX_SETTLING = 3, 40, 60
 # 推动卧龙电驱、英思特磁材落户…: a list with a known firm in it is a list of firms
-_SETTLING = re.compile(r"落户|入驻|增资扩产")
+_SETTLING = re.compile(cues.SETTLES)
 _MOVED = re.compile(r"推动|引导|促进|支持|吸引|引进|推进")
 _KIND = re.compile(r"(?:等)?(?:[\u4e00-\u9fff]{0,4}企业)?$")
 _NAMED = re.compile(
@@ -121,7 +123,7 @@ def _openings(scene: Scene) -> Iterator[Item]:
 
 def _settling(scene: Scene) -> Iterator[Item]:
     """Firms that settle: all of a list with a known one in it."""
-    for match in _SETTLING.finditer(scene.text):
+    for match in matches_at(_SETTLING, scene.names["settles"], scene.text):
         floor, _ = fragment(scene, scene.sentence_at(match.start()), match.start())
         verb = _MOVED.search(scene.text, floor, match.start())
         if verb is None or match.start() - verb.end() > _MAX_SETTLING:

@@ -31,7 +31,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     w = words()
     return _Patterns(
-        re.compile(rf"(?:{w.until})[：:]?(?:19|20)|(?:{w.term})(?:期|为|是|：|:|暂定为?|自|从){{0,2}}[\d一二两三四五六七八九十]"),
+        re.compile(rf"(?:{w.until}|{w.term})(?:期|为|是|：|:|暂定为?|自|从){{0,2}}[\d一二两三四五六七八九十]"),
         re.compile(rf"(?:{w.until})[：:]?(?P<date>{_DAY})"),
         re.compile(rf"(?:{w.term})(?:为|是|：|:)?(?:自|从)?{_DAY}起?(?:至|到|—|-|～)(?P<date>{_DAY})"),
         re.compile(rf"(?:{w.term})(?:期)?(?:为|是|：|:|暂定为?|暂定)?{_COUNT}"),

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter, itemgetter
 
 from extract.automaton import Hit
 from extract.claims import Claims
 from extract.divisions import among_cities, with_listed
-from extract.edges import HARD, PUNCTUATION, Edges
+from extract.edges import PUNCTUATION, Edges
 from extract.gazetteers.regions import Region, regions
 from extract.home import issuer_regions
 from extract.model import Found, Piece, Topics
 from extract.parts import Part
 from extract.scan import places_of
+from extract.sentences import sentences
 from graph.facts import Scalar
 from graph.ids import entity_id, policy_id
 
 PRONOUNS = ("deixis", "anaphora")  # rules of words that stand for a region and are no name of it
-_BRACKET_REACH = 400
-_LONGEST_SENTENCE = 1000  # of some 3,000 sentences of real documents the longest has 300 characters
 _STOPS = frozenset("，；。！？\n,;")  # each of them is of PUNCTUATION
-_SENTENCE_END = re.compile(r"[。；！？\n]+")
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道)$")
 _GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
 
@@ -79,6 +77,7 @@ class Scene:
         self.home_id = entity_id(home.label, home.code) if home else None
         self.policy = policy_id(meta.title)
         self.duties = part.duties
+        self.duty_starts = [duty.start for duty in part.duties]
         self.chain_abbreviations: dict[str, str] = {}
         self.topics: Topics | None = None  # what sections are about, once `sections` has read it
         self._ids: dict[tuple[str, str], str] = {}
@@ -90,49 +89,16 @@ class Scene:
         self._claims = Claims(len(text))
         self.headings = {clause.path: clause.heading for clause in clauses}
         self._clause_starts = [clause.start for clause in clauses]
-        signs = places_of(PUNCTUATION, text)
-        self.stops = [place for place in signs if text[place] in _STOPS]
-        self.sentences = tuple(self._cut())
+        self._signs = places_of(PUNCTUATION, text)
+        self.stops = [place for place in self._signs if text[place] in _STOPS]
+        self.sentences = tuple(sentences(text, clauses))
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self.names = names
         self.region_hits = self._regions()
         self._region_starts = [start for start, _, _ in self.region_hits]
-        self.edges = Edges(text, signs, self.names["Name"], self.names["Word"], self.region_hits)
+        self.edges = Edges(text, self._signs, self.names["Name"], self.names["Word"], self.region_hits)
 
     # -- the text -----------------------------------------------------------------------------------------------
-
-    def _cut(self) -> Iterator[Piece]:
-        text = self.text
-        for index, clause in enumerate(self.clauses):
-            position, stop = clause.start, clause.end
-            for match in _SENTENCE_END.finditer(text, position, stop):
-                start, end = match.span()
-                if text[start] == "；" and end - start == 1 and self._in_brackets(position, start):
-                    continue
-                if start > position:
-                    if end - position > _LONGEST_SENTENCE:
-                        yield from self._pieces(position, end, index)
-                    else:
-                        yield Piece(position, end, index)
-                position = end
-            if position < stop:
-                yield from self._pieces(position, stop, index)
-
-    def _pieces(self, start: int, end: int, clause: int) -> Iterator[Piece]:
-        """A sentence; a stretch too long for one is cut at commas, since rules look at a sentence as a whole."""
-        while end - start > _LONGEST_SENTENCE:
-            stop = start + _LONGEST_SENTENCE
-            comma = max(self.text.rfind(sign, start + 1, stop) for sign in "，、")
-            stop = comma + 1 if comma > 0 else stop
-            yield Piece(start, stop, clause)
-            start = stop
-        yield Piece(start, end, clause)
-
-    def _in_brackets(self, start: int, end: int) -> bool:
-        """Whether a bracket opened in [start, end) is still open at its end (within reason)."""
-        count, start = self.text.count, max(start, end - _BRACKET_REACH)
-        opened = count("（", start, end) + count("(", start, end)
-        return opened > 0 and opened > count("）", start, end) + count(")", start, end)
 
     def clause_at(self, offset: int) -> int:
         """The index of the clause that holds an offset."""
@@ -143,12 +109,11 @@ class Scene:
         index = bisect_right(self._sentence_starts, offset)
         return self.sentences[index - 1 if index else 0]
 
-    def fragment_start(self, offset: int, floor: int = 0, stops: frozenset[str] = HARD) -> int:
+    def fragment_start(self, offset: int, floor: int = 0) -> int:
         """Where the unpunctuated stretch that ends at `offset` begins."""
-        text, start = self.text, offset
-        while start > floor and text[start - 1] not in stops:
-            start -= 1
-        return start
+        index = bisect_left(self._signs, offset)
+        start = self._signs[index - 1] + 1 if index else 0
+        return max(start, min(floor, offset))
 
     # -- regions ------------------------------------------------------------------------------------------------
 
@@ -287,7 +252,7 @@ class Scene:
     @cached_property
     def mentions(self) -> list[tuple[Piece, list[Found]]]:
         """Each sentence that holds mentions, with those that lie inside it; asked for only once all are known."""
-        (starts, found), sentences = self._labelled(()), []
+        (starts, found), told = self._labelled(()), []
         high = 0
         for sentence in self.sentences:
             low = bisect_left(starts, sentence.start, high)
@@ -295,8 +260,10 @@ class Scene:
                 break
             if starts[low] < sentence.end:
                 high = bisect_left(starts, sentence.end, low)
-                sentences.append((sentence, [item for item in found[low:high] if item.end <= sentence.end]))
-        return sentences
+                inside = [item for item in found[low:high] if item.end <= sentence.end]
+                if inside:
+                    told.append((sentence, inside))
+        return told
 
     def within(self, start: int, end: int, *labels: str) -> list[Found]:
         """The mentions that lie inside [start, end), of the labels given (of all without)."""

@@ -183,6 +183,8 @@ def _acting_in_section(scene: Scene) -> Iterator[Link]:
     """A region with which a sentence of a chain's section opens takes part in it: |黑河市|以北安经开区为载体，发展…"""
     for sentence, mentions in scene.mentions:
         end = sentence.start + _LONGEST_OPENING
+        if mentions[0].start >= end:
+            continue
         items = [item for item in mentions if item.label in PLACES and item.listed and item.end <= end]
         if not items or in_duty(scene, sentence.start) or items[0].rule == "deixis":
             continue

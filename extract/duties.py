@@ -25,6 +25,7 @@ _ITEM_SIGN = re.compile(r"[、，,；;]")
 _LINE_END = re.compile(r"[。\n]")
 _MAX_UNIT = 40
 _ROLE_REMARK = re.compile(r"[（(](牵头|主办|主责|配合|协办|参与)(?:单位)?[）)]$")
+_REMARK_ENDS = ("）", ")")
 _LEADING = ("牵头", "主办", "主责")
 # （运用促进处，张三，63910000）: a unit, who in it, and the telephone
 _CONTACT = re.compile(
@@ -224,7 +225,7 @@ def _units(text: str, start: int, end: int) -> Iterator[Unit]:
             group, role, position = [], words.role_of_mark[mark.group().rstrip("：:为")], mark.end()
             continue
         stop = _item_end(text, position, end)
-        remark = _ROLE_REMARK.search(text, position, stop) is not None
+        remark = text.endswith(_REMARK_ENDS, position, stop) and _ROLE_REMARK.search(text, position, stop) is not None
         following = words.mark.search(text, position + 2, stop + 1) if not remark else None
         stop = following.start() if following is not None else stop
         unit, tail = _unit(text, position, stop, role)
@@ -254,7 +255,7 @@ def _item_end(text: str, start: int, end: int) -> int:
 def _unit(text: str, start: int, end: int, role: str) -> tuple[Unit | None, str | None]:
     """One item as a unit, and the role its tail gives to the group (None without a tail)."""
     words, given = _words(), None
-    remark = _ROLE_REMARK.search(text, start, end)
+    remark = _ROLE_REMARK.search(text, start, end) if text.endswith(_REMARK_ENDS, start, end) else None
     if remark is not None:
         role, end = LEAD if remark.group(1) in _LEADING else MEMBER, remark.start()  # 市发展改革局|（牵头）
     tail = words.tail.search(text, max(start, end - words.longest_tail), end)

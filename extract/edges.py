@@ -96,15 +96,11 @@ class Edges:
 
     def name(self, offset: int, limit: int = 24, *, firm: bool = False) -> int:
         """The left edge of a name that goes on at least to `offset`; of a `firm` only curated words count."""
-        return _last(self._weak, self.strong(offset, limit, firm=firm), offset)
+        edge = self.strong(offset, limit, firm=firm)
+        return max(edge, self._weak.rfind(1, edge, offset + 1))
 
     def strong(self, offset: int, limit: int = 24, *, firm: bool = False) -> int:
         """As `name`, but one-character words do not count: for items that a comma already delimits."""
-        edge = _last(self._strong, max(offset - limit, 0), offset)
-        return edge if firm else _last(self._prose, edge, offset)
-
-
-def _last(marks: bytearray, floor: int, offset: int) -> int:
-    """The last marked offset from `floor` to `offset`, or `floor`."""
-    last = marks.rfind(1, floor, offset + 1)
-    return last if last > floor else floor
+        floor = max(offset - limit, 0)
+        edge = max(floor, self._strong.rfind(1, floor, offset + 1))
+        return edge if firm else max(edge, self._prose.rfind(1, edge, offset + 1))

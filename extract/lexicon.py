@@ -21,7 +21,7 @@ class Lexicon:
 
     def __init__(self, vocabularies: Mapping[str, Iterable[str]], openings: Mapping[str, Iterable[str]]) -> None:
         """Any number of vocabularies, each with its words. `openings` are more of them, with which patterns begin: of
-        these all count, also those inside others."""
+        these all words count, also those inside others."""
         holders: dict[str, list[str]] = {}
         for name, words in (*vocabularies.items(), *openings.items()):
             for word in dict.fromkeys(words):
@@ -41,7 +41,8 @@ class Lexicon:
             for number in holders[index]:
                 if start >= reach[number]:
                     found[number].append((start, end, words[index]))
-                    reach[number] = end if number < openings else start + 1
+                    if number < openings:
+                        reach[number] = end
         return dict(zip(self._names, found, strict=True))
 
     def _spans(self, text: str) -> list[tuple[int, int, int]]:
@@ -71,5 +72,8 @@ def lexicon() -> Lexicon:
             "Name": (name for table in tables for name in table.surfaces() if len(name) >= 3),
             "Word": boundary_words().protected,
         },
-        {name: cues.openings(pattern) for name, pattern in cues.CUES.items()},
+        {
+            "County": (region.short for region in regions().counties()),
+            **{name: cues.openings(pattern) for name, pattern in cues.CUES.items()},
+        },
     )

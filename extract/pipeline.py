@@ -1,7 +1,6 @@
 """Text in, facts out: the whole of extraction as one pure function of (text, source name, options)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache, partial
 from typing import TypeVar
 
@@ -55,7 +54,7 @@ def _read(part: Part, document: str, names: Names) -> Scene:
 
 def _moved(items: Iterable[_Placed], base: int) -> Iterable[_Placed]:
     """The same with offsets in the whole clean text."""
-    return (replace(item, start=item.start + base, end=item.end + base) for item in items) if base else items
+    return (item.moved(base) for item in items) if base else items
 
 
 def region_spans(names: Names, text: str) -> list[tuple[int, int, str, str]]:

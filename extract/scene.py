@@ -87,6 +87,7 @@ class Scene:
         self._in_order = True  # the mentions, since the last was taken in
         self._by_labels: dict[tuple[str, ...], tuple[list[int], list[Found]]] = {}
         self._claims = Claims(len(text))
+        self.free = self._claims.free  # (start, end): whether no mention has taken a character of [start, end)
         self.headings = {clause.path: clause.heading for clause in clauses}
         self._clause_starts = [clause.start for clause in clauses]
         self._signs = places_of(PUNCTUATION, text)
@@ -127,7 +128,7 @@ class Scene:
             region = meant[word]
             if region is not None and (word == region.name or self.text[end : end + 1] not in _GEOGRAPHY):
                 hits.append((start, end, region))
-        return among_cities(self.text, with_listed(self.text, hits, self.place))
+        return among_cities(self.text, with_listed(self.text, hits, self.names["County"], self.place))
 
     def _counts(self, word: str, region: Region) -> bool:
         """Whether a name counts where it stands alone: a short form must be plain, that of a county near, too."""
@@ -183,10 +184,6 @@ class Scene:
 
     # -- mentions -----------------------------------------------------------------------------------------------
 
-    def free(self, start: int, end: int) -> bool:
-        """Whether no mention has taken a character of [start, end)."""
-        return self._claims.free(start, end)
-
     def id_of(self, label: str, name: str) -> str:
         """The id of an entity of this document: made once, since documents say the same names again and again."""
         known = self._ids.get((label, name))
@@ -214,10 +211,8 @@ class Scene:
 
     def _labelled(self, labels: tuple[str, ...]) -> tuple[list[int], list[Found]]:
         """The mentions of some labels (of all without), and where they begin: kept, since rules ask for few sets."""
-        known = self._by_labels.get(labels)
-        if known is None:
-            items = [item for item in self.found if item.label in labels] if labels else self.found
-            known = self._by_labels[labels] = [item.start for item in items], items
+        items = [item for item in self.found if item.label in labels] if labels else self.found
+        known = self._by_labels[labels] = [item.start for item in items], items
         return known
 
     @cached_property
@@ -267,7 +262,7 @@ class Scene:
 
     def within(self, start: int, end: int, *labels: str) -> list[Found]:
         """The mentions that lie inside [start, end), of the labels given (of all without)."""
-        starts, found = self._labelled(labels)
+        starts, found = self._by_labels.get(labels) or self._labelled(labels)
         low = bisect_left(starts, start)
         if low == len(starts) or starts[low] >= end:
             return []

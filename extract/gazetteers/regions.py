@@ -211,6 +211,10 @@ class RegionTable:
         below = self.children(city)
         return tuple(region for child in below for region in (child, *self.children(child)) if region.level == "county")
 
+    def counties(self) -> Iterator[Region]:
+        """All divisions of this level."""
+        return (region for region in self._by_code.values() if region.level == "county")
+
     def _same_province(self, region: Region, near: Region | None) -> bool:
         return near is not None and region.code[:2] == near.code[:2]
 

@@ -1,14 +1,14 @@
 """Industry chains: X产业链, X产业集群, X产业, X行业, and lists with such a head (phenomena 1 and 6 of DESIGN 5)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extract import cues
 from extract.chain_names import chain_found, is_chain_name
 from extract.enumeration import Endings, Item, list_items, strip_head
 from extract.gazetteers.place_signs import city_signs, place_signs
-from extract.gazetteers.regions import regions
+from extract.gazetteers.regions import Region, regions
 from extract.gazetteers.vocabulary import chains, generic, prose_words
 from extract.model import Found
 from extract.recognisers.bare_chains import aims, developed, headings, said
@@ -106,7 +106,7 @@ def _before(scene: Scene, head: int) -> list[Item]:
         return _whole_names().before(scene.text, start, end) < end
 
     end, listed = strip_head(scene.text, start, head, modifiers(), is_whole)
-    if not listed:
+    if not listed and end < head:
         end, _ = strip_head(scene.text, start, head, modifiers(single=True), is_whole)
     if end < start or (end == start and not listed) or "领域" in scene.text[end:head]:
         return []
@@ -194,6 +194,8 @@ def _own_start(scene: Scene, start: int, end: int) -> int:
 
 def _behind_signs(scene: Scene, start: int, end: int) -> int:
     """Where a known chain begins behind the one-character names of two or three cities: 成德|高端能源装备."""
+    if start < end and scene.text[start] not in _own_signs(scene):
+        return start
     for cut in (start + 2, start + 3):
         if _is_signs(scene, scene.text[start:cut]):
             rest = scene.text[cut:end]
@@ -204,10 +206,15 @@ def _behind_signs(scene: Scene, start: int, end: int) -> int:
 
 def _is_signs(scene: Scene, text: str) -> bool:
     """Whether a short text consists of signs that stand for cities: 成德, 郑许, 许港."""
-    if len(text) > _SHORT or scene.place is None or chains().find(text) is not None:
+    own = _own_signs(scene)
+    if len(text) > _SHORT or text[0] not in own or chains().find(text) is not None:
         return False
-    own = city_signs(regions().path(scene.place)[0])
-    return text[0] in own and all(sign in own or sign in place_signs() or sign == "港" for sign in text[1:])
+    return all(sign in own or sign in place_signs() or sign == "港" for sign in text[1:])
+
+
+def _own_signs(scene: Scene) -> Mapping[str, Region]:
+    """The signs that stand for cities in the document's province; none where it has none."""
+    return city_signs(regions().path(scene.place)[0]) if scene.place is not None else {}
 
 
 def _opens_known(name: str) -> bool:

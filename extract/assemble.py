@@ -51,6 +51,7 @@ class Assembler:
         self._spans = tuple(clauses)
         self._starts = [span.start for span in self._spans]
         self._clean, self._source = clean, source
+        self._confidences = confidences()
         self._said: dict[tuple[int, int], tuple[int, int, Clause, str] | None] = {}  # by place in the clean text
         self.clauses = tuple(self._clauses(policy))
 
@@ -121,7 +122,11 @@ class Assembler:
                 continue
             if source > target and kinds[link.type].symmetric:
                 source, target = target, source
-            properties, items = merged.setdefault((link.type, source, target), ({}, {}))
+            known = merged.get((link.type, source, target))
+            if known is None:
+                merged[link.type, source, target] = dict(link.properties), {evidence.clause: evidence}
+                continue
+            properties, items = known
             for key, value in link.properties.items():
                 properties.setdefault(key, value)
             items.setdefault(evidence.clause, evidence)
@@ -140,4 +145,4 @@ class Assembler:
         if said is None:
             return None
         start, end, clause, words = said
-        return Evidence(clause.id, start, end, words, link.rule, confidences().get(link.rule, 0.5))
+        return Evidence(clause.id, start, end, words, link.rule, self._confidences.get(link.rule, 0.5))

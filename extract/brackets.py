@@ -7,7 +7,7 @@ from graph.values import value
 _OPEN = {"（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕", "【": "】"}
 _SAME = {")": "）", "）": "）", "]": "］", "］": "］", "〕": "］", "】": "】"}
 _CLOSES = {opening: _SAME[closing] for opening, closing in _OPEN.items()}
-_SIGNS = re.compile("[" + "".join(map(re.escape, (*_OPEN, *_SAME, "\n"))) + "]")
+_SIGNS = re.compile("[" + "".join(map(re.escape, (*_OPEN, *_SAME))) + "]")
 
 
 @value
@@ -29,15 +29,17 @@ def outer_brackets(text: str, limit: int = 3000) -> list[Bracket]:
     """
     found: list[Bracket] = []
     stack: list[tuple[int, str]] = []
+    last = 0
     for match in _SIGNS.finditer(text):
         index, sign = match.start(), match.group()
+        if stack and text.find("\n", last, index) >= 0:
+            stack.clear()
+        last = index
         if sign in _CLOSES:
             if stack and index - stack[0][0] > limit:
                 stack.clear()
             if len(stack) < 8:
                 stack.append((index, _CLOSES[sign]))
-        elif sign == "\n":
-            stack.clear()
         elif stack:
             while stack and stack[-1][1] != _SAME[sign]:
                 stack.pop()

@@ -2,8 +2,9 @@
 or that several divisions bear, means the one of this city."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from extract.automaton import Hit
 from extract.gazetteers.regions import Region, regions
 from extract.scan import matches
 
@@ -17,13 +18,14 @@ _HEAD = re.compile(
 _HEAD_SIGN = re.compile(r"[等两二三四五六七八九十\d县市区旗]")  # what every head begins with
 
 
-def with_listed(text: str, hits: list[RegionHit], own: Region | None) -> list[RegionHit]:
-    """The region names `hits` of a document of `own`, with those of such lists in place of what they overlap."""
+def with_listed(text: str, hits: list[RegionHit], counties: Iterable[Hit], own: Region | None) -> list[RegionHit]:
+    """The region names `hits` of a document of `own`, with those of such lists in place of what they overlap;
+    `counties` are all short names of counties in the text."""
     city = regions().city_of(own) if own is not None else None
     if city is None:
         return hits
     children = {child.short: child for child in regions().divisions_of(city) if child.short}
-    if not any(_is_joined(text, name) for name in children):
+    if not any(word in children and text.startswith(_JOINS, end) for _, end, word in counties):
         return hits
     last = {name[-1] for name in children}
     listed: list[RegionHit] = []
@@ -52,11 +54,6 @@ def among_cities(text: str, hits: list[RegionHit]) -> list[RegionHit]:
             ):
                 hits[index] = (start, end, city)
     return hits
-
-
-def _is_joined(text: str, name: str) -> bool:
-    """Whether a name stands before a sign that joins a list."""
-    return name in text and any(name + sign in text for sign in _JOINS)
 
 
 def _before(text: str, end: int, children: Mapping[str, Region]) -> list[RegionHit]:

@@ -25,12 +25,14 @@ _ITEM_SIGN = re.compile(r"[、，,；;]")
 _LINE_END = re.compile(r"[。\n]")
 _MAX_UNIT = 40
 _ROLE_REMARK = re.compile(r"[（(](牵头|主办|主责|配合|协办|参与)(?:单位)?[）)]$")
+_REMARK_ENDS = ("）", ")")
 _LEADING = ("牵头", "主办", "主责")
 # （运用促进处，张三，63910000）: a unit, who in it, and the telephone
 _CONTACT = re.compile(
     r"(?P<unit>[^，,。；]{2,20}(?:处|科|室|局|委|办|厅|中心|部))[，,][\u4e00-\u9fff]{2,4}[，,][\d\-—]{7,13}"
 )
 _DITTO, _DITTO_LAST = "下同", re.compile("下同$")
+_RULED = "为牵头"  # what every rule on roles says
 _TIME = "时"  # stands in every word of the next
 _LEAD_IN = re.compile(r"(?:(?:各项|以上|上述)(?:任务|工作|措施|政策)?)?由|[和及与]")
 _DEADLINE = re.compile(r"[，,；;。、]?\s?(?:完成时限|完成时间|办结时限|时间节点|时限|时间)[：:]")
@@ -104,9 +106,8 @@ def is_generic_unit(text: str) -> bool:
 
 def find_duties(text: str) -> tuple[Duty, ...]:
     """All responsibility brackets and lines of a text in order, roles settled by marks or the document's own rule."""
-    words = _words()
     found: list[Duty] = []
-    rule = "first" if words.first.search(text) else "comma" if words.comma.search(text) else ""
+    rule = _role_rule(text)
     noted = bool(rule) or _DITTO in text
     for bracket in outer_brackets(text):
         start, end = bracket.inner()
@@ -120,6 +121,14 @@ def find_duties(text: str) -> tuple[Duty, ...]:
     found.extend(_tables(text))
     found.sort(key=lambda duty: duty.start)
     return tuple(_settle(duty, text, rule) for duty in found)
+
+
+def _role_rule(text: str) -> str:
+    """Which rule on roles the document states for all its lists, or none."""
+    words = _words()
+    if _RULED not in text:
+        return ""
+    return "first" if words.first.search(text) else "comma" if words.comma.search(text) else ""
 
 
 def _read(text: str, start: int, end: int, outer_start: int, outer_end: int) -> Duty | None:
@@ -216,7 +225,7 @@ def _units(text: str, start: int, end: int) -> Iterator[Unit]:
             group, role, position = [], words.role_of_mark[mark.group().rstrip("：:为")], mark.end()
             continue
         stop = _item_end(text, position, end)
-        remark = _ROLE_REMARK.search(text, position, stop) is not None
+        remark = text.endswith(_REMARK_ENDS, position, stop) and _ROLE_REMARK.search(text, position, stop) is not None
         following = words.mark.search(text, position + 2, stop + 1) if not remark else None
         stop = following.start() if following is not None else stop
         unit, tail = _unit(text, position, stop, role)
@@ -246,7 +255,7 @@ def _item_end(text: str, start: int, end: int) -> int:
 def _unit(text: str, start: int, end: int, role: str) -> tuple[Unit | None, str | None]:
     """One item as a unit, and the role its tail gives to the group (None without a tail)."""
     words, given = _words(), None
-    remark = _ROLE_REMARK.search(text, start, end)
+    remark = _ROLE_REMARK.search(text, start, end) if text.endswith(_REMARK_ENDS, start, end) else None
     if remark is not None:
         role, end = LEAD if remark.group(1) in _LEADING else MEMBER, remark.start()  # 市发展改革局|（牵头）
     tail = words.tail.search(text, max(start, end - words.longest_tail), end)

@@ -6,14 +6,13 @@ from functools import cache
 
 from extract.automaton import Automaton, Hit
 from extract.gazetteers.vocabulary import boundary_words, function_words
-from extract.scan import places_of
 
 HARD = frozenset("，。；：！？、（）()“”‘’《》〈〉【】［］[]〔〕\n,;:!?|—…\"'·")
-_PUNCTUATION = re.compile("[" + "".join(map(re.escape, sorted(HARD))) + "]")
+PUNCTUATION = re.compile("[" + "".join(map(re.escape, sorted(HARD))) + "]")
 _NUMBERING = re.compile(
     r"\n(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条]|——)"
 )
-_ORDINAL = re.compile(r"[一二三四五六七八九十]是(?=[\u4e00-\u9fff])")
+_ORDINAL = re.compile(r"是(?<=[一二三四五六七八九十]是)(?=[\u4e00-\u9fff])")
 
 
 _PROSE, _STRONG, _WEAK, _SHARED = range(4)  # prose; curated, of several characters or of one; curated and prose
@@ -43,10 +42,15 @@ class Edges:
     __slots__ = ("_prose", "_strong", "_weak")
 
     def __init__(
-        self, text: str, names: Iterable[Hit], words: Iterable[Hit], places: Iterable[tuple[int, int, object]]
+        self,
+        text: str,
+        signs: Iterable[int],
+        names: Iterable[Hit],
+        words: Iterable[Hit],
+        places: Iterable[tuple[int, int, object]],
     ) -> None:
         """Find them, in time linear in the text. No boundary word counts inside `names` or at their end, nor inside
-        longer `words` or `places`."""
+        longer `words` or `places`; the offsets `signs` are those of PUNCTUATION."""
         size = len(text) + 1
         self._strong, self._weak, self._prose = bytearray(size), bytearray(size), bytearray(size)
         blocked, begins = bytearray(size), {}
@@ -71,7 +75,7 @@ class Edges:
                 marks[kind][end] = 1
             elif blocked[end] != _INSIDE:
                 self._mark_word(kind, start, end, begins.get(end, start))
-        self._mark_signs(text)
+        self._mark_signs(text, signs)
 
     def _mark_word(self, kind: int, start: int, end: int, begin: int) -> None:
         """The end of a word; of a curated one not where a longer ordinary word, which begins at `begin`, ends too."""
@@ -80,10 +84,10 @@ class Edges:
         if kind != _PROSE and begin >= start:
             (self._strong if end - start > 1 else self._weak)[end] = 1
 
-    def _mark_signs(self, text: str) -> None:
+    def _mark_signs(self, text: str, signs: Iterable[int]) -> None:
         """The ends of punctuation and of numbering count, whatever stands around them."""
         strong = self._strong
-        for place in places_of(_PUNCTUATION, text):
+        for place in signs:
             strong[place + 1] = 1
         for match in _ORDINAL.finditer(text):
             strong[match.end()] = 1
@@ -92,15 +96,11 @@ class Edges:
 
     def name(self, offset: int, limit: int = 24, *, firm: bool = False) -> int:
         """The left edge of a name that goes on at least to `offset`; of a `firm` only curated words count."""
-        return _last(self._weak, self.strong(offset, limit, firm=firm), offset)
+        edge = self.strong(offset, limit, firm=firm)
+        return max(edge, self._weak.rfind(1, edge, offset + 1))
 
     def strong(self, offset: int, limit: int = 24, *, firm: bool = False) -> int:
         """As `name`, but one-character words do not count: for items that a comma already delimits."""
-        edge = _last(self._strong, max(offset - limit, 0), offset)
-        return edge if firm else _last(self._prose, edge, offset)
-
-
-def _last(marks: bytearray, floor: int, offset: int) -> int:
-    """The last marked offset from `floor` to `offset`, or `floor`."""
-    last = marks.rfind(1, floor, offset + 1)
-    return last if last > floor else floor
+        floor = max(offset - limit, 0)
+        edge = max(floor, self._strong.rfind(1, floor, offset + 1))
+        return edge if firm else max(edge, self._prose.rfind(1, edge, offset + 1))

@@ -32,8 +32,9 @@ _BASE_REACH = 30
 _EVERY = re.compile(r"每(?:年|个|家|条|季度|半年)")
 _AFTER_COUNT = re.compile(r"^(?:以上|左右|以内)?的?(?:[和与及并且].*)?")
 # What every figure begins with, as one class of signs with its sequel: so the search passes over all others at once.
+# A number before 年 is none.
 _SIGN = re.compile(
-    r"[\d一二两三四五六七八九十百千翻](?:(?<=\d)\d*|(?<=[一二两三四五六七八九])[十百千]|(?<=[十百千翻]))"
+    r"[\d一二两三四五六七八九十百千翻](?:(?<=\d)\d*+(?!年)|(?<=[一二两三四五六七八九])[十百千]|(?<=[十百千翻]))"
 )
 _BREAK = frozenset("，,；;。：:、\n（()）")
 

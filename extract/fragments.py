@@ -53,7 +53,7 @@ def run_before(scene: Scene, items: list[Found], index: int) -> list[Found]:
 
 def in_duty(scene: Scene, offset: int) -> bool:
     """Whether an offset lies in a responsibility bracket or line."""
-    index = bisect_right(scene.duties, offset, key=lambda duty: duty.start) - 1
+    index = bisect_right(scene.duty_starts, offset) - 1
     return index >= 0 and offset < scene.duties[index].end
 
 

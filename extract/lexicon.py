@@ -1,28 +1,33 @@
 """All vocabularies of names looked up in one pass: of each the longest names from left to right."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from operator import itemgetter
 
+from extract import cues
 from extract.automaton import Automaton, Hit
 from extract.gazetteers.city_groups import city_groups
 from extract.gazetteers.departments import departments
 from extract.gazetteers.regions import regions
 from extract.gazetteers.vocabulary import boundary_words, chains, enterprises, institutions, parks
 
+Names = Callable[[str], Mapping[str, list[Hit]]]  # the hits of each vocabulary in a text
+
 
 class Lexicon:
     """Vocabularies by name. A name counts in each vocabulary that holds it, whatever stands there in the others."""
 
-    __slots__ = ("_automaton", "_holders", "_names")
+    __slots__ = ("_automaton", "_holders", "_names", "_openings")
 
-    def __init__(self, vocabularies: Mapping[str, Iterable[str]]) -> None:
-        """Any number of vocabularies, each with its words."""
+    def __init__(self, vocabularies: Mapping[str, Iterable[str]], openings: Mapping[str, Iterable[str]]) -> None:
+        """Any number of vocabularies, each with its words. `openings` are more of them, with which patterns begin: of
+        these all words count, also those inside others."""
         holders: dict[str, list[str]] = {}
-        for name, words in vocabularies.items():
+        for name, words in (*vocabularies.items(), *openings.items()):
             for word in dict.fromkeys(words):
                 holders.setdefault(word, []).append(name)
-        self._names = tuple(vocabularies)
+        self._names = (*vocabularies, *openings)
+        self._openings = len(vocabularies)
         self._automaton = Automaton(holders, overlapping=True)
         number = {name: index for index, name in enumerate(self._names)}
         self._holders = [tuple(number[name] for name in holders[word]) for word in self._automaton.words]
@@ -31,23 +36,14 @@ class Lexicon:
         """By vocabulary the hits as (start, end, word), in order. Linear in the text."""
         found: list[list[Hit]] = [[] for _ in self._names]
         reach = [0] * len(found)
-        words, holders = self._automaton.words, self._holders
+        words, holders, openings = self._automaton.words, self._holders, self._openings
         for index, start, end in self._spans(text):
             for number in holders[index]:
                 if start >= reach[number]:
                     found[number].append((start, end, words[index]))
-                    reach[number] = end
+                    if number < openings:
+                        reach[number] = end
         return dict(zip(self._names, found, strict=True))
-
-    def hits_of(self, name: str, text: str) -> list[Hit]:
-        """The hits of one vocabulary only, for short texts that are looked up often."""
-        found: list[Hit] = []
-        number, reach = self._names.index(name), 0
-        for index, start, end in self._spans(text):
-            if start >= reach and number in self._holders[index]:
-                found.append((start, end, self._automaton.words[index]))
-                reach = end
-        return found
 
     def _spans(self, text: str) -> list[tuple[int, int, int]]:
         """The names as (index of the word, start, end) from left to right, of those that begin together the longest
@@ -75,5 +71,9 @@ def lexicon() -> Lexicon:
             "Enterprise": (name for name in firms.surfaces() if len(name) >= 2 and not firms.is_ambiguous(name)),
             "Name": (name for table in tables for name in table.surfaces() if len(name) >= 3),
             "Word": boundary_words().protected,
-        }
+        },
+        {
+            "County": (region.short for region in regions().counties()),
+            **{name: cues.openings(pattern) for name, pattern in cues.CUES.items()},
+        },
     )

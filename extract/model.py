@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from typing import Self
 
 from graph.facts import Scalar
 from graph.values import value
@@ -25,6 +26,20 @@ class Found:
     listed: bool = True
     properties: Mapping[str, Scalar] = field(default_factory=dict)
 
+    def moved(self, by: int) -> Self:
+        """The same, so many characters further on."""
+        return type(self)(
+            self.start + by,
+            self.end + by,
+            self.label,
+            self.name,
+            self.id,
+            self.alias,
+            self.rule,
+            self.listed,
+            self.properties,
+        )
+
 
 @value
 class Link:
@@ -37,6 +52,12 @@ class Link:
     end: int
     rule: str
     properties: Mapping[str, Scalar] = field(default_factory=dict)
+
+    def moved(self, by: int) -> Self:
+        """The same, so many characters further on."""
+        return type(self)(
+            self.source, self.type, self.target, self.start + by, self.end + by, self.rule, self.properties
+        )
 
 
 @value

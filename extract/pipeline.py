@@ -1,14 +1,14 @@
 """Text in, facts out: the whole of extraction as one pure function of (text, source name, options)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from functools import cache, partial
 from typing import TypeVar
 
 from extract.assemble import Assembler
 from extract.cleaning import clean
 from extract.gazetteers.regions import Region, regions
 from extract.home import home_of
-from extract.lexicon import lexicon
+from extract.lexicon import Names, lexicon
 from extract.model import Found, Link, Options
 from extract.parts import Part, split_parts
 from extract.recognisers import RECOGNISERS
@@ -30,8 +30,10 @@ def extract_text(text: str, source: str, *, sha256: str = "", options: Options |
     is a fault of Liantu.
     """
     cleaned = clean(text)
-    parts = split_parts(cleaned.text, source, region_spans)
-    scenes = [_read(part, policy_id(parts[0].meta.title)) for part in parts]
+    names: Names = cache(lexicon().hits)  # a part is read for the region it is about, then for all that it names
+    parts = split_parts(cleaned.text, source, partial(region_spans, names))
+    document_id = policy_id(parts[0].meta.title)
+    scenes = [_read(part, document_id, names) for part in parts]
     found = [item for scene in scenes for item in _moved(scene.found, scene.base)]
     links = [link for scene in scenes for _name, relate in RULES for link in _moved(relate(scene), scene.base)]
     clauses = [clause for part in parts for clause in _moved(part.clauses, part.base)]
@@ -41,9 +43,9 @@ def extract_text(text: str, source: str, *, sha256: str = "", options: Options |
     return document
 
 
-def _read(part: Part, document: str) -> Scene:
+def _read(part: Part, document: str, names: Names) -> Scene:
     """One part with all that the recognisers find in it."""
-    scene = Scene(part, document, *home_of(part.meta))
+    scene = Scene(part, document, *home_of(part.meta), names(part.text))
     for _name, recognise in RECOGNISERS:
         scene.add(list(recognise(scene)))
     scene.add(own_mentions(scene))
@@ -52,13 +54,13 @@ def _read(part: Part, document: str) -> Scene:
 
 def _moved(items: Iterable[_Placed], base: int) -> Iterable[_Placed]:
     """The same with offsets in the whole clean text."""
-    return (replace(item, start=item.start + base, end=item.end + base) for item in items) if base else items
+    return (item.moved(base) for item in items) if base else items
 
 
-def region_spans(text: str) -> list[tuple[int, int, str, str]]:
+def region_spans(names: Names, text: str) -> list[tuple[int, int, str, str]]:
     """The regions named in a text: (start, end, official name, level). Ambiguous names are left out."""
     table, found = regions(), []
-    for start, end, word in lexicon().hits_of("Region", text):
+    for start, end, word in names(text)["Region"]:
         region: Region | None = table.resolve(word, None)
         if region is not None and not (table.is_ambiguous_short(word) and word != region.name):
             found.append((start, end, region.name, region.level))

@@ -18,6 +18,16 @@ def places_of(sign: re.Pattern[str], text: str) -> list[int]:
     return [length + index for index, length in enumerate(accumulate(map(len, between)))]
 
 
+def matches_at(pattern: re.Pattern[str], places: Iterable[tuple[int, int, str]], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` gives, for a pattern of which every match begins where one of some words does."""
+    reached = 0
+    for start, _, _ in places:
+        match = pattern.match(text, start) if start >= reached else None
+        if match is not None:
+            yield match
+            reached = match.end()
+
+
 def matches(pattern: re.Pattern[str], signs: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What `pattern.finditer` gives, for a pattern of which every match begins with one of `signs` (a class)."""
     reached = 0

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter, itemgetter
 
 from extract.automaton import Hit
 from extract.claims import Claims
 from extract.divisions import among_cities, with_listed
-from extract.edges import HARD, Edges
+from extract.edges import PUNCTUATION, Edges
 from extract.gazetteers.regions import Region, regions
 from extract.home import issuer_regions
-from extract.lexicon import lexicon
 from extract.model import Found, Piece, Topics
 from extract.parts import Part
 from extract.scan import places_of
+from extract.sentences import sentences
 from graph.facts import Scalar
 from graph.ids import entity_id, policy_id
 
 PRONOUNS = ("deixis", "anaphora")  # rules of words that stand for a region and are no name of it
-_BRACKET_REACH = 400
-_LONGEST_SENTENCE = 1000  # of some 3,000 sentences of real documents the longest has 300 characters
-_STOP = re.compile(r"[，；。！？\n,;]")
-_SENTENCE_END = re.compile(r"[。；！？\n]+")
+_STOPS = frozenset("，；。！？\n,;")  # each of them is of PUNCTUATION
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道)$")
 _GEOGRAPHY = ("山", "江", "河", "湖", "岛", "路", "桥", "寺")  # 岳麓山 is not 岳麓
 
@@ -57,9 +54,16 @@ class Scene:
     All offsets are those of the part's own text.
     """
 
-    def __init__(self, part: Part, document: str, home: Region | None, issuer_region: Region | None) -> None:
+    def __init__(
+        self,
+        part: Part,
+        document: str,
+        home: Region | None,
+        issuer_region: Region | None,
+        names: Mapping[str, list[Hit]],
+    ) -> None:
         """`document` is the policy id that clauses belong to (of a compilation the first part's), `home` the region the
-        policy is about, `issuer_region` that of its issuer (they may differ)."""
+        policy is about, `issuer_region` that of its issuer (they may differ), `names` what the lexicon finds."""
         text, clauses, meta = part.text, part.clauses, part.meta
         self.text = text
         self.base = part.base
@@ -73,58 +77,29 @@ class Scene:
         self.home_id = entity_id(home.label, home.code) if home else None
         self.policy = policy_id(meta.title)
         self.duties = part.duties
+        self.duty_starts = [duty.start for duty in part.duties]
         self.chain_abbreviations: dict[str, str] = {}
         self.topics: Topics | None = None  # what sections are about, once `sections` has read it
         self._ids: dict[tuple[str, str], str] = {}
         self.target_subjects: dict[str, str] = {}
         self.groups: dict[str, tuple[str, ...]] = {}  # members by group, where the text itself lists them
-        self.found: list[Found] = []
+        self._found: list[Found] = []
+        self._in_order = True  # the mentions, since the last was taken in
+        self._by_labels: dict[tuple[str, ...], tuple[list[int], list[Found]]] = {}
         self._claims = Claims(len(text))
-        self._starts: list[int] = []
+        self.free = self._claims.free  # (start, end): whether no mention has taken a character of [start, end)
         self.headings = {clause.path: clause.heading for clause in clauses}
         self._clause_starts = [clause.start for clause in clauses]
-        self.stops = places_of(_STOP, text)
-        self.sentences = tuple(self._cut())
+        self._signs = places_of(PUNCTUATION, text)
+        self.stops = [place for place in self._signs if text[place] in _STOPS]
+        self.sentences = tuple(sentences(text, clauses))
         self._sentence_starts = [sentence.start for sentence in self.sentences]
-        self.names = lexicon().hits(text)
+        self.names = names
         self.region_hits = self._regions()
         self._region_starts = [start for start, _, _ in self.region_hits]
-        self.edges = Edges(text, self.names["Name"], self.names["Word"], self.region_hits)
+        self.edges = Edges(text, self._signs, self.names["Name"], self.names["Word"], self.region_hits)
 
     # -- the text -----------------------------------------------------------------------------------------------
-
-    def _cut(self) -> Iterator[Piece]:
-        text = self.text
-        for index, clause in enumerate(self.clauses):
-            position, stop = clause.start, clause.end
-            for match in _SENTENCE_END.finditer(text, position, stop):
-                start, end = match.span()
-                if text[start] == "；" and end - start == 1 and self._in_brackets(position, start):
-                    continue
-                if start > position:
-                    if end - position > _LONGEST_SENTENCE:
-                        yield from self._pieces(position, end, index)
-                    else:
-                        yield Piece(position, end, index)
-                position = end
-            if position < stop:
-                yield from self._pieces(position, stop, index)
-
-    def _pieces(self, start: int, end: int, clause: int) -> Iterator[Piece]:
-        """A sentence; a stretch too long for one is cut at commas, since rules look at a sentence as a whole."""
-        while end - start > _LONGEST_SENTENCE:
-            stop = start + _LONGEST_SENTENCE
-            comma = max(self.text.rfind(sign, start + 1, stop) for sign in "，、")
-            stop = comma + 1 if comma > 0 else stop
-            yield Piece(start, stop, clause)
-            start = stop
-        yield Piece(start, end, clause)
-
-    def _in_brackets(self, start: int, end: int) -> bool:
-        """Whether a bracket opened in [start, end) is still open at its end (within reason)."""
-        count, start = self.text.count, max(start, end - _BRACKET_REACH)
-        opened = count("（", start, end) + count("(", start, end)
-        return opened > 0 and opened > count("）", start, end) + count(")", start, end)
 
     def clause_at(self, offset: int) -> int:
         """The index of the clause that holds an offset."""
@@ -135,12 +110,11 @@ class Scene:
         index = bisect_right(self._sentence_starts, offset)
         return self.sentences[index - 1 if index else 0]
 
-    def fragment_start(self, offset: int, floor: int = 0, stops: frozenset[str] = HARD) -> int:
+    def fragment_start(self, offset: int, floor: int = 0) -> int:
         """Where the unpunctuated stretch that ends at `offset` begins."""
-        text, start = self.text, offset
-        while start > floor and text[start - 1] not in stops:
-            start -= 1
-        return start
+        index = bisect_left(self._signs, offset)
+        start = self._signs[index - 1] + 1 if index else 0
+        return max(start, min(floor, offset))
 
     # -- regions ------------------------------------------------------------------------------------------------
 
@@ -154,7 +128,7 @@ class Scene:
             region = meant[word]
             if region is not None and (word == region.name or self.text[end : end + 1] not in _GEOGRAPHY):
                 hits.append((start, end, region))
-        return among_cities(self.text, with_listed(self.text, hits, self.place))
+        return among_cities(self.text, with_listed(self.text, hits, self.names["County"], self.place))
 
     def _counts(self, word: str, region: Region) -> bool:
         """Whether a name counts where it stands alone: a short form must be plain, that of a county near, too."""
@@ -210,10 +184,6 @@ class Scene:
 
     # -- mentions -----------------------------------------------------------------------------------------------
 
-    def free(self, start: int, end: int) -> bool:
-        """Whether no mention has taken a character of [start, end)."""
-        return self._claims.free(start, end)
-
     def id_of(self, label: str, name: str) -> str:
         """The id of an entity of this document: made once, since documents say the same names again and again."""
         known = self._ids.get((label, name))
@@ -221,17 +191,29 @@ class Scene:
             known = self._ids[label, name] = entity_id(label, name)
         return known
 
-    def add(self, found: Iterable[Found]) -> None:
+    def add(self, found: Sequence[Found]) -> None:
         """Take in the mentions of one recogniser."""
-        before = len(self.found)
         for item in found:
             if item.listed:
                 self._claims.take(item.start, item.end)
-            self.found.append(item)
-        if len(self.found) == before:
-            return
-        self.found.sort(key=attrgetter("start", "end", "id"))
-        self._starts = [item.start for item in self.found]
+        if found:
+            self._found += found
+            self._in_order = False
+            self._by_labels.clear()
+
+    @property
+    def found(self) -> list[Found]:
+        """The mentions so far, in order: put so when they are asked for, since most recognisers do not."""
+        if not self._in_order:
+            self._found.sort(key=attrgetter("start", "end", "id"))
+            self._in_order = True
+        return self._found
+
+    def _labelled(self, labels: tuple[str, ...]) -> tuple[list[int], list[Found]]:
+        """The mentions of some labels (of all without), and where they begin: kept, since rules ask for few sets."""
+        items = [item for item in self.found if item.label in labels] if labels else self.found
+        known = self._by_labels[labels] = [item.start for item in items], items
+        return known
 
     @cached_property
     def chain_names(self) -> dict[str, Found]:
@@ -265,7 +247,7 @@ class Scene:
     @cached_property
     def mentions(self) -> list[tuple[Piece, list[Found]]]:
         """Each sentence that holds mentions, with those that lie inside it; asked for only once all are known."""
-        found, starts, sentences = self.found, self._starts, []
+        (starts, found), told = self._labelled(()), []
         high = 0
         for sentence in self.sentences:
             low = bisect_left(starts, sentence.start, high)
@@ -273,14 +255,15 @@ class Scene:
                 break
             if starts[low] < sentence.end:
                 high = bisect_left(starts, sentence.end, low)
-                sentences.append((sentence, [item for item in found[low:high] if item.end <= sentence.end]))
-        return sentences
+                inside = [item for item in found[low:high] if item.end <= sentence.end]
+                if inside:
+                    told.append((sentence, inside))
+        return told
 
     def within(self, start: int, end: int, *labels: str) -> list[Found]:
         """The mentions that lie inside [start, end), of the labels given (of all without)."""
-        starts = self._starts
+        starts, found = self._by_labels.get(labels) or self._labelled(labels)
         low = bisect_left(starts, start)
         if low == len(starts) or starts[low] >= end:
             return []
-        inside = self.found[low : bisect_left(starts, end, low)]
-        return [item for item in inside if item.end <= end and (not labels or item.label in labels)]
+        return [item for item in found[low : bisect_left(starts, end, low)] if item.end <= end]

@@ -4,11 +4,14 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"\s+")
+_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z\d]+", re.A)  # what is as it is to be
 _MARKS = re.compile(r"[《》〈〉<>“”‘’\"'「」]")
 
 
 def canonical_key(name: str) -> str:
     """The form of a name under which it is identified: NFKC, no white space, no quotation or title marks."""
+    if _PLAIN.fullmatch(name):
+        return name
     text = _MARKS.sub("", unicodedata.normalize("NFKC", name).replace("—", "-"))
     return _SPACE.sub("", text)
 

@@ -24,9 +24,10 @@ _TOWN_CODE = 9
 _PLAIN_TAILS = {"自治区": "自治区", "自治州": "州", "自治县": "县", "自治旗": "旗"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Region:
     """A division: six-digit code (towns nine), level, official name, short form, one-character name, parent's code.
+    The table has each once, so that two are the same only where they are one.
 
     `short` and `abbr` are empty, `lon` and `lat` (degrees) None where there is none.
     """
@@ -85,6 +86,7 @@ class RegionTable:
             (*((old.name, old.code) for old in former), *((old.short, old.code) for old in former))
         )
         self._former_shorts = frozenset(old.short for old in former)
+        self._paths: dict[str, tuple[Region, ...]] = {}  # of the divisions asked for
         self._children: dict[str, list[Region]] = {}
         for region in regions_:
             self._children.setdefault(region.parent or "", []).append(region)
@@ -120,10 +122,11 @@ class RegionTable:
 
     def path(self, region: Region) -> tuple[Region, ...]:
         """From the province down to the region itself."""
-        path = [region]
-        while path[-1].parent and (parent := self._by_code.get(path[-1].parent)) is not None:
-            path.append(parent)
-        return tuple(reversed(path))
+        path = self._paths.get(region.code)
+        if path is None:
+            parent = self._by_code.get(region.parent or "")
+            path = self._paths[region.code] = (*(self.path(parent) if parent is not None else ()), region)
+        return path
 
     def ancestors(self, region: Region) -> tuple[Region, ...]:
         """The divisions above a region, the province first."""
@@ -207,6 +210,10 @@ class RegionTable:
         """The counties of a city; of a municipality those of all its parts."""
         below = self.children(city)
         return tuple(region for child in below for region in (child, *self.children(child)) if region.level == "county")
+
+    def counties(self) -> Iterator[Region]:
+        """All divisions of this level."""
+        return (region for region in self._by_code.values() if region.level == "county")
 
     def _same_province(self, region: Region, near: Region | None) -> bool:
         return near is not None and region.code[:2] == near.code[:2]

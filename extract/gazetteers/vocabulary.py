@@ -74,7 +74,7 @@ class GenericTerms:
 
     terms: frozenset[str]
     modifiers: frozenset[str]
-    heads: frozenset[str]
+    words: frozenset[str]  # modifiers and head nouns
     count: re.Pattern[str]
     longest: int
     tails: frozenset[str] = frozenset()
@@ -87,13 +87,15 @@ class GenericTerms:
         return not bare or bare in self.terms or self._only_words(bare)
 
     def _only_words(self, name: str) -> bool:
-        reached = {0}
+        words, reached = self.words, {0}
         for start in range(len(name)):
             if start in reached:
                 counted = self.count.match(name, start)
-                reached |= {counted.end()} if counted else set()
-                ends = range(start + 1, min(len(name), start + self.longest) + 1)
-                reached |= {end for end in ends if name[start:end] in self.modifiers or name[start:end] in self.heads}
+                if counted is not None:
+                    reached.add(counted.end())
+                for end in range(start + 1, min(len(name), start + self.longest) + 1):
+                    if name[start:end] in words:
+                        reached.add(end)
         return len(name) in reached
 
 
@@ -173,7 +175,8 @@ def generic(label: str) -> GenericTerms:
     heads = frozenset(raw["heads"].split()) if "heads" in raw else terms
     count = re.compile(rf"^{_NUMERAL}[{boundary_words().classifiers}]?)+")
     tails, starts, ends = (frozenset(raw.get(key, "").split()) for key in ("tails", "starts", "ends"))
-    return GenericTerms(terms, modifiers, heads, count, max(map(len, heads | modifiers)), tails, starts, ends)
+    words = heads | modifiers
+    return GenericTerms(terms, modifiers, words, count, max(map(len, words)), tails, starts, ends)
 
 
 @cache

@@ -1,23 +1,25 @@
 """Industry chains: X产业链, X产业集群, X产业, X行业, and lists with such a head (phenomena 1 and 6 of DESIGN 5)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from extract import cues
 from extract.chain_names import chain_found, is_chain_name
 from extract.enumeration import Endings, Item, list_items, strip_head
 from extract.gazetteers.place_signs import city_signs, place_signs
-from extract.gazetteers.regions import regions
+from extract.gazetteers.regions import Region, regions
 from extract.gazetteers.vocabulary import chains, generic, prose_words
 from extract.model import Found
 from extract.recognisers.bare_chains import aims, developed, headings, said
+from extract.scan import matches_at
 from extract.scene import Scene
 
 _HEAD = re.compile(r"产业集群|集群产业链|产业链条|产业链|产业|集群|行业(?!领域)")
 _NOT_HEAD = re.compile(
     r"(?:化(?!工)|园|城(?!市)|新城|小镇|学院|大脑|基金|工人|研究院|局|办公室|变革|标准|政策|协作区|功能区|联动集聚区|强市|强省|强县|强国|用地|协会|商会|金融|图谱|全景图|领导|链长|包抓|包联|调度|[\u4e00-\u9fff]{0,4}专班|链办|工作组)"
 )
-_FIELD_HEAD = re.compile(r"行业领域|领域|优势产品|特色产品")
+_FIELD_HEAD = re.compile(cues.FIELD)
 _TITLE_CHAIN = re.compile(r"(?P<q>先进|高端|新型|现代|智能|绿色|特色)(?P<x>[\u4e00-\u9fff]{2,6}?)(?=产业|集群|行业)")
 _APPLIED = re.compile(r"(?:的)?(?:应用|推广|使用|融合|普及)|的[\u4e00-\u9fff]{0,6}应用")
 # A list whose head is a sector with a count: 粮食、茶叶、楠竹|十大特色农业|产业
@@ -105,7 +107,7 @@ def _before(scene: Scene, head: int) -> list[Item]:
         return _whole_names().before(scene.text, start, end) < end
 
     end, listed = strip_head(scene.text, start, head, modifiers(), is_whole)
-    if not listed:
+    if not listed and end < head:
         end, _ = strip_head(scene.text, start, head, modifiers(single=True), is_whole)
     if end < start or (end == start and not listed) or "领域" in scene.text[end:head]:
         return []
@@ -202,6 +204,8 @@ def _own_start(scene: Scene, start: int, end: int) -> int:
 
 def _behind_signs(scene: Scene, start: int, end: int) -> int:
     """Where a known chain begins behind the one-character names of two or three cities: 成德|高端能源装备."""
+    if start < end and scene.text[start] not in _own_signs(scene):
+        return start
     for cut in (start + 2, start + 3):
         if _is_signs(scene, scene.text[start:cut]):
             rest = scene.text[cut:end]
@@ -212,10 +216,15 @@ def _behind_signs(scene: Scene, start: int, end: int) -> int:
 
 def _is_signs(scene: Scene, text: str) -> bool:
     """Whether a short text consists of signs that stand for cities: 成德, 郑许, 许港."""
-    if len(text) > _SHORT or scene.place is None or chains().find(text) is not None:
+    own = _own_signs(scene)
+    if len(text) > _SHORT or text[0] not in own or chains().find(text) is not None:
         return False
-    own = city_signs(regions().path(scene.place)[0])
-    return text[0] in own and all(sign in own or sign in place_signs() or sign == "港" for sign in text[1:])
+    return all(sign in own or sign in place_signs() or sign == "港" for sign in text[1:])
+
+
+def _own_signs(scene: Scene) -> Mapping[str, Region]:
+    """The signs that stand for cities in the document's province; none where it has none."""
+    return city_signs(regions().path(scene.place)[0]) if scene.place is not None else {}
 
 
 def _opens_known(name: str) -> bool:
@@ -234,7 +243,7 @@ def _known_tail(name: str) -> int:
 def _fields(scene: Scene) -> Iterator[Found]:
     """Lists under 领域 or 优势产品: only names that the vocabulary knows as industries, and only where they are what is
     to be developed (重点发展…等领域): fields where things are applied, supervised or taught are no place's chains."""
-    for head in _FIELD_HEAD.finditer(scene.text):
+    for head in matches_at(_FIELD_HEAD, scene.names["field"], scene.text):
         items = [] if _APPLIED.match(scene.text, head.end()) else _before(scene, head.start())
         if not items or not _DEVELOPED.search(scene.text, max(0, items[0].start - 8), items[0].start):
             continue

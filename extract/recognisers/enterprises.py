@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extract import cues
 from extract.automaton import Automaton
 from extract.claims import Claims
 from extract.gazetteers.regions import LEVEL_WORDS, regions
@@ -10,18 +11,11 @@ from extract.gazetteers.vocabulary import Entry, enterprises, generic
 from extract.model import Found
 from extract.recognisers.firm_lists import listed_firms
 from extract.recognisers.names import inner_region, name_start
+from extract.scan import matches_at
 from extract.scene import Scene
 from extract.segment import cuts_word
 
-_SUFFIX = re.compile(
-    # Each alternative begins with a plain sign: so the search passes at once over what none begins with.
-    r"集团(?:股份有限公司|有限责任公司|有限公司)|股份有限公司|有限责任公司|有限公司|集团公司|集团|股份公司|电力公司|供电公司"
-    r"|公司|电网公司|供电局|移动|电信|联通|铁塔"
-    + "".join(
-        rf"|{bank}(?!业|机构|信贷|贷款|间|账户|卡|网点|保函)"
-        for bank in ("农商银行", "农村商业银行", "村镇银行", "城市商业银行", "银行")
-    )
-)
+_SUFFIX = re.compile(cues.FIRM)
 _LIMITED = ("有限", "股份有限", "集团有限", "集团股份有限")
 _BUSINESS = ("发展", "建设", "开发", "投资", "实业", "创新", "运营")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分行|支行)")
@@ -96,7 +90,7 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 def _by_suffix(scene: Scene) -> Iterator[Found]:
     last = 0
-    for suffix in _SUFFIX.finditer(scene.text):
+    for suffix in matches_at(_SUFFIX, scene.names["firm"], scene.text):
         if scene.text[suffix.start() - 1] == "（" and scene.text[suffix.end() : suffix.end() + 1] == "）":
             continue  # 五云茶叶（|集团|）有限公司
         if not _may_be_named(scene, suffix) or (

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extract import cues
 from extract.enumeration import Endings, Item, list_items, strip_head
 from extract.fragments import fragment
 from extract.gazetteers.vocabulary import chains, enterprises, firm_tails, firm_verbs, generic
+from extract.scan import matches_at
 from extract.scene import Scene
 from extract.segment import is_plain_words, opens_with_name
 
@@ -16,14 +18,15 @@ _HEAD = re.compile(r"(?:企业|公司|行业龙头|行业巨头|头部厂商)(?!
 _SURE = re.compile(r"龙头|骨干|链主|跨国|知名|头部|领军|500强|[德日美韩台港]资")
 _RELY = re.compile(r"(?:依托|依靠)$")
 # Phrases whose items may be firms, and whether an item must look like one (strict), does so only where the list names
-# no known firm (known), or is one by the words (sure).
-_PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?:链主|龙头|骨干)企业[：:](?P<items>[^，。；：\n]{2,60})"), "sure"),
+# no known firm (known), or is one by the words (sure); and the cue of those that begin with rare words.
+_PHRASES: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(rf"(?:{cues.LEADERS})[：:](?P<items>[^，。；：\n]{{2,60}})"), "sure", "leaders"),
     (
         re.compile(
             r"以(?P<items>[^，。；：\n]{2,80}?)(?:等)?(?:重点|骨干|龙头|本土)?(?:企业)?为(?:龙头|代表|骨干|链主|配套|引领)"
         ),
         "sure",
+        "",
     ),
     # 引导利民控股从…转向…, 支持福建联合石化、中化泉州石化延链补链
     (
@@ -32,17 +35,23 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
             rf"(?=[{''.join(sorted({verb[0] for verb in firm_verbs()}))}])(?<!参(?=与))(?={'|'.join(firm_verbs())})"
         ),
         "known",
+        "",
     ),
-    (re.compile(r"(?:引进|招引)(?P<items>[^，。；：\n]{2,40}?)(?=等[^，。；：\n]{0,12}(?:企业|公司))"), "known"),
-    (re.compile(r"(?:依托|依靠)(?P<items>[^，。；：\n]{2,60})(?=，)"), "strict"),
-    (re.compile(r"依托(?P<items>[^，。；：\n]{3,40}?)(?=发展|建设|打造|做强|布局|推进|培育)"), "known"),
-    (re.compile(r"(?:巩固|发挥|放大)(?P<items>[^，。；：\n]{2,60}?)(?=的|龙头|链主|优势)"), "strict"),
+    (
+        re.compile(rf"(?:{cues.COURTS})(?P<items>[^，。；：\n]{{2,40}}?)(?=等[^，。；：\n]{{0,12}}(?:企业|公司))"),
+        "known",
+        "courts",
+    ),
+    (re.compile(r"(?:依托|依靠)(?P<items>[^，。；：\n]{2,60})(?=，)"), "strict", ""),
+    (re.compile(r"依托(?P<items>[^，。；：\n]{3,40}?)(?=发展|建设|打造|做强|布局|推进|培育)"), "known", ""),
+    (re.compile(r"(?:巩固|发挥|放大)(?P<items>[^，。；：\n]{2,60}?)(?=的|龙头|链主|优势)"), "strict", ""),
     (
         re.compile(
             r"(?:支持|推动|鼓励|引导)(?P<items>[^，。；：\n与同]{3,40})"
             r"(?=(?<!参)[与同][^，。；\n]{2,24}(?:合作|共建|共享|联合|组建|对接))"
         ),
         "strict",
+        "",
     ),
 )
 # What stands behind firms that open their fragment, by which they are known for firms
@@ -54,7 +63,7 @@ _BEHIND = (
 )
 _MIN_OPENING, _MAX_OPENING, _MAX_SETTLING = 3, 40, 60
 # 推动卧龙电驱、英思特磁材落户…: a list with a known firm in it is a list of firms
-_SETTLING = re.compile(r"落户|入驻|增资扩产")
+_SETTLING = re.compile(cues.SETTLES)
 _MOVED = re.compile(r"推动|引导|促进|支持|吸引|引进|推进")
 _KIND = re.compile(r"(?:等)?(?:[\u4e00-\u9fff]{0,4}企业)?$")
 _NAMED = re.compile(
@@ -91,8 +100,9 @@ def listed_firms(scene: Scene) -> Iterator[Item]:
     """The spans of firms, phrase by phrase; they may overlap, the first counts."""
     for head in _HEAD.finditer(scene.text):
         yield from _under_head(scene, head)
-    for pattern, how in _PHRASES:
-        for match in pattern.finditer(scene.text):
+    for pattern, how, cue in _PHRASES:
+        text = scene.text
+        for match in matches_at(pattern, scene.names[cue], text) if cue else pattern.finditer(text):
             if how == "known" and not _may_be_firms(scene, *match.span("items")):
                 continue
             items = list_items(scene, match.end("items"), match.start("items"), firm=True)
@@ -121,7 +131,7 @@ def _openings(scene: Scene) -> Iterator[Item]:
 
 def _settling(scene: Scene) -> Iterator[Item]:
     """Firms that settle: all of a list with a known one in it."""
-    for match in _SETTLING.finditer(scene.text):
+    for match in matches_at(_SETTLING, scene.names["settles"], scene.text):
         floor, _ = fragment(scene, scene.sentence_at(match.start()), match.start())
         verb = _MOVED.search(scene.text, floor, match.start())
         if verb is None or match.start() - verb.end() > _MAX_SETTLING:

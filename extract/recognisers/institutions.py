@@ -3,18 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from extract import cues
 from extract.claims import Claims
 from extract.gazetteers.vocabulary import generic, institutions
 from extract.model import Found
 from extract.recognisers.names import after_conjunction, inner_region, name_start, whole_stretch
+from extract.scan import matches_at
 from extract.scene import Scene
 from extract.segment import is_name
 
-_SUFFIX = re.compile(
-    r"动研所|电研所|机研所|力研所|航研所|声研所|光研所|热研所|职业技术学院|职业学院|技师学院|职业中专学校|职业中专|中专学校|产业学院|研究总院|研发总院|研究院|研究所|研究中心|创新研究院|大学(?!生|城|科技)|学院(?!派)|全国重点实验室|国家重点实验室|重点实验室|"
-    r"实验室|工业创新中心|科学中心|产业创新中心|制造业创新中心|技术创新中心|创新中心|检测所|检验所|检验检测中心|检测中心|创新服务综合体|孵化器|产业联盟|创新联盟|技术联盟|产教融合联合体|中等专业学校|中等职业学校|职业学校|职教中心|技工学校|高等专科学校|设计院|科学院|工程院|医院|交易中心分?中心?|交易中心|公共服务平台|研发中心|孵化中心|"
-    r"转化中心|协会(?!会)|商会|学会|促进会|联合会"
-)
+_SUFFIX = re.compile(cues.INSTITUTION)
 # A part of an institution: 湖南国际低碳技术交易中心|郴州分中心
 _PART = re.compile(r"(?![在设建与和及])[\u4e00-\u9fff]{2,6}?(?:研究院|分中心|分院|分所|分校|校区|分会)")
 # An institute of an academy: 中国科学院|苏州纳米所
@@ -61,7 +59,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
         if number is not None and claims.claim(start, number.end()):
             name = scene.text[start : number.end()]
             yield _institution(scene, start, number.end(), name, "numbered")
-    for suffix in _SUFFIX.finditer(scene.text):
+    for suffix in matches_at(_SUFFIX, scene.names["institution"], scene.text):
         found = _by_suffix(scene, suffix)
         if found is not None and claims.claim(found.start, found.end):
             yield found

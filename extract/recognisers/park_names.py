@@ -2,6 +2,7 @@
 
 import re
 
+from extract import cues
 from extract.edges import HARD
 from extract.gazetteers.place_signs import city_signs, place_signs
 from extract.gazetteers.regions import Region, regions
@@ -10,31 +11,10 @@ from extract.recognisers.names import after_conjunction, name_start, whole_stret
 from extract.scene import Scene
 from extract.segment import is_name
 
-SUFFIX = re.compile(
-    r"高新技术产业开发区|高新技术开发区|高新技术产业园区|经济技术开发区|经济开发区|产业开发区|智造新城|工业集中区|"
-    r"工贸集中区|产业集中区|产业集聚区|产业城|综合保税区|保税港区|保税物流中心|"
-    r"高新区|经开区|开发区|保税区|自由贸易试验区|自贸试验区|自贸区|国家级新区|工业园区?|产业园区?|科技园区?|物流园区?|"
-    r"创业园|创新园|高科园|科创园|智造园|医药园|软件谷|光谷产业园|科技城|科学城|孵化园|软件园|化工园区?|工业片区|工业区|"
-    r"产业新城|跨境电商综合试验区|跨境电子商务综合试验区|临港新区|产业合作园?区|联动创新区|新片区|特别试验区|先行示范区|"
-    r"新区(?![域位])|国际港务区|新港区|化工区|石化区|分园区|集聚区|集控区|合作区|石化基地|产业合作示范区|合作示范区|物流新城|"
-    r"环科园|科创飞地|产业飞地|创新试验区|示范区|综合试验区|先导区|产业基地|园区|"
-    r"产业小镇|小镇|汽车城|药谷|网络谷|机器人谷|先行区|科技新城|海创园|发展区|协作园|合作示范园|袜业园|高区|经区|汽开区|航空基地|能源化工基地|石化产业基地"
-)
+SUFFIX = re.compile(cues.PARK)
 # What is a park only with a place in its name: 晋江|分园区, 沪苏|大丰|产业联动集聚区
 PLACED = frozenset(
-    [
-        "科创飞地",
-        "产业飞地",
-        "产业集聚区",
-        "集聚区",
-        "集控区",
-        "分园区",
-        "合作区",
-        "石化基地",
-        "合作示范区",
-        "化工区",
-        "石化区",
-    ]
+    ("科创飞地|产业飞地|产业集聚区|集聚区|集控区|分园区|合作区|石化基地|合作示范区|化工区|石化区").split("|")
 )
 OPENED = frozenset(
     [

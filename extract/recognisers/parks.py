@@ -34,6 +34,7 @@ from extract.recognisers.park_names import (
     park_start,
     sub_end,
 )
+from extract.scan import matches_at
 from extract.scene import Scene, region_found
 
 _THAT = re.compile(r"该(?:园区|开发区|高新区|经开区|保税区)")
@@ -126,7 +127,7 @@ def _namesake(scene: Scene, word: str) -> str:
 def _by_suffix(scene: Scene) -> Iterator[Found]:
     last: tuple[int, Region] | None = None
     ruled, own = governed_areas(scene), _own_zones(scene)
-    for suffix in SUFFIX.finditer(scene.text):
+    for suffix in matches_at(SUFFIX, scene.names["park"], scene.text):
         trial, placed = suffix.group() in OPENED, suffix.group() in PLACED
         if is_of_a_firm(scene.text, suffix.end()):
             continue

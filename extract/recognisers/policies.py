@@ -7,7 +7,7 @@ from extract.model import Found
 from extract.scene import Scene
 from graph.ids import canonical_key, policy_id
 
-_OPEN, _SIGNS = "《", re.compile(r"[《》\n]")
+_OPEN, _SIGNS = "《", re.compile(r"[《》]")
 _NUMBER = re.compile(
     r"[（(〔\[]?(?P<number>[\u4e00-\u9fff]{1,10}[〔\[［（(【﹝]\s?(?:19|20)\d{2}\s?[〕\]］）)】﹞]\s?(?:第)?\d{1,5}\s?号)"
 )
@@ -33,15 +33,16 @@ _BARE = re.compile(
 
 def title_spans(text: str) -> Iterator[tuple[int, int]]:
     """The outermost 《…》 of a text: (offset of 《, offset after 》); unpaired marks are passed over."""
-    depth, start = 0, 0
+    depth = start = last = 0
     for match in _SIGNS.finditer(text):
-        index, sign = match.start(), match.group()
-        if sign == _OPEN:
+        index = match.start()
+        if depth and text.find("\n", last, index) >= 0:
+            depth = 0
+        last = index
+        if text[index] == _OPEN:
             if depth == 0 or index - start > _MAX_TITLE:
                 start, depth = index, 0
             depth += 1
-        elif sign == "\n":
-            depth = 0
         elif depth:
             depth -= 1
             if depth == 0 and index + 1 - start <= _MAX_TITLE:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extract import cues
 from extract.claims import Claims
 from extract.enumeration import Endings, list_items, strip_head
 from extract.gazetteers.regions import regions
@@ -10,10 +11,12 @@ from extract.gazetteers.vocabulary import enterprises
 from extract.model import Found
 from extract.recognisers.names import inner_region, name_start
 from extract.recognisers.works import works
+from extract.scan import matches_at
 from extract.scene import Scene
 
 _SUFFIX = re.compile(
-    r"(?:过江通道|过海通道|快速通道|海上风电场|高速公路(?:[\u4e00-\u9fff]{0,4}(?:联络线|连接线|支线))?|高速铁路|城际铁路|铁路专用线|高铁|高速|铁路港|市域(?:（郊）)?铁路|铁路|机场|货场|复航|专用线|大桥|隧道|水电站|抽水蓄能电站|电站|特高压工程|输变电工程|水利枢纽工程|中欧班列|东盟班列|港区(?:[\u4e00-\u9fff]{2,4}作业区)?|作业区|运河|码头|水库)(?:[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}段|[\u4e00-\u9fff]{2,3}段)?(?:扩容|改扩建|扩建|复线|[一二三四]期)?(?:工程|项目)?"
+    rf"(?:{cues.WORK})"
+    r"(?:[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}段|[\u4e00-\u9fff]{2,3}段)?(?:扩容|改扩建|扩建|复线|[一二三四]期)?(?:工程|项目)?"
     r"(?:（[\u4e00-\u9fff]{2,6}段）)?"
 )
 _HEAD = re.compile(r"(?:工程|项目)(?:的)?(?:建设|开工|实施|落地|前期)?")
@@ -165,7 +168,7 @@ def _whole(scene: Scene, start: int) -> int:
 
 
 def _by_suffix(scene: Scene) -> Iterator[Found]:
-    for suffix in _SUFFIX.finditer(scene.text):
+    for suffix in matches_at(_SUFFIX, scene.names["work"], scene.text):
         if scene.text.startswith(_NO_WORK_NEXT, suffix.end()):
             continue
         start = _whole(scene, name_start(scene, suffix.start()))

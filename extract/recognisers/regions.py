@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from extract import cues
 from extract.gazetteers.city_groups import city_groups
 from extract.gazetteers.regions import LEVEL_WORDS, Region, regions
 from extract.model import Found
+from extract.scan import matches_at
 from extract.scene import Scene, region_found
 from extract.segment import cuts_word
 from graph.ids import entity_id
@@ -16,7 +18,7 @@ _ABBREVIATED = re.compile(
 )
 _REACH, _LONGEST_BODY = 200, 8
 _THAT = re.compile(r"该(?P<kind>[省市县区州盟旗])(?![场域块间])")
-_TOWN_TAIL = re.compile(r"(?:镇|乡|街道)(?![\u4e00-\u9fff]?[村企])")
+_TOWN_TAIL = re.compile(rf"(?:{cues.TOWN})(?![\u4e00-\u9fff]?[村企])")
 _TOWN = re.compile(rf"[\u4e00-\u9fff]{{2,5}}?{_TOWN_TAIL.pattern}")
 _LONGEST_TOWN = 5  # characters before the tail
 _TOKEN_WINDOW = 6
@@ -82,7 +84,8 @@ def _is_word(scene: Scene, start: int, end: int, region: Region) -> bool:
 
 def _deixis(scene: Scene) -> Iterator[Found]:
     own = (
-        (*match.span(), scene.own_region(LEVEL_WORDS[match.group("level")])) for match in _DEIXIS.finditer(scene.text)
+        (*match.span(), scene.own_region(LEVEL_WORDS[match.group("level")]))
+        for match in matches_at(_DEIXIS, scene.names["own"], scene.text)
     )
     short = (
         (*match.span("abbr"), _abbreviated(scene, match.group("abbr"))) for match in _ABBREVIATED.finditer(scene.text)
@@ -109,10 +112,10 @@ def _abbreviated(scene: Scene, sign: str) -> Region | None:
     return next(by_name, None) or next((region for region in own if region.short[:1] == sign), None)
 
 
-def _town_names(text: str) -> Iterator[re.Match[str]]:
+def _town_names(scene: Scene) -> Iterator[re.Match[str]]:
     """Stretches that end like a township's name, looked for from their end, since most signs may begin one."""
-    reached = 0
-    for tail in _TOWN_TAIL.finditer(text):
+    text, reached = scene.text, 0
+    for tail in matches_at(_TOWN_TAIL, scene.names["town"], text):
         start, end = tail.span()
         match = _TOWN.search(text, max(reached, start - _LONGEST_TOWN), end + 2)
         if match is not None and match.end() == end:
@@ -125,7 +128,7 @@ def _towns(scene: Scene) -> Iterator[Found]:
     if scene.home is None or scene.home.level == "province":
         return
     table = regions()
-    for match in _town_names(scene.text):
+    for match in _town_names(scene):
         word = match.group()
         for skip in range(len(word) - 2):
             towns = [town for town in table.candidates(word[skip:]) if table.is_within(town, scene.home)]

@@ -4,15 +4,15 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from extract import cues
 from extract.gazetteers.place_signs import city_signs, signs_abroad
 from extract.gazetteers.regions import Region, regions
 from extract.model import Found
+from extract.scan import matches_at
 from extract.scene import Scene
 from graph.ids import entity_id
 
-_TAIL = re.compile(
-    r"城市群|都市圈|城镇群|城镇带|一体化|同城化|产业走廊|科创走廊|科技创新走廊|经济走廊|经济带|经济圈|合作圈|组团|融合发展"
-)
+_TAIL = re.compile(cues.GROUP)
 _PART_OF_NAME = ("城市群", "都市圈", "城镇群")
 _QUOTED = re.compile(r"“(?P<signs>[\u4e00-\u9fff]{3,6})”")
 _MERGING = ("一体化", "同城化")  # of two: 乌昌|一体化
@@ -28,7 +28,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
         if quoted.group("signs")[0] not in own and quoted.group("signs")[-1] not in own:
             continue
         yield from _group(scene, *quoted.span("signs"), quoted.group("signs"), own)
-    for tail in _TAIL.finditer(scene.text):
+    for tail in matches_at(_TAIL, scene.names["group"], scene.text):
         start = tail.start()
         while tail.start() - start < _MOST and (
             scene.text[start - 1 : start] in own or scene.text[start - 1 : start] in signs_abroad()

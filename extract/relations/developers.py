@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from extract import cues
 from extract.fragments import PLACES, acts, fragment, in_duty, is_condition, negated, run_before
 from extract.model import Found, Link, Piece
 from extract.relations.building import built_at, first_of_run
-from extract.scan import matches
+from extract.scan import matches_at
 from extract.scene import Scene
 from extract.sections import topic_at
 from graph.values import value
@@ -18,9 +19,8 @@ _CARRIER = re.compile(
     r"以(?P<places>[^，,。；\n]{2,40})为(?:[\u4e00-\u9fff]{0,3}(?:核心|主要|主|重要|重点))?(?:承载区|承载地|承接地|载体|主平台|重点|主阵地|主战场|阵地|集聚区|核心区|拓展区|支撑区|辐射区|配套区|核心)(?![和与、])"
 )
 _SITED = re.compile(r"(?:布局|集中|集聚)在|向(?=[^，。；]{2,20}(?:集中|集聚|布局))")
-_SITED_SIGNS = re.compile(r"[布集向]")  # what every match of it begins with
 _CHIEFLY = ("主要", "重点", "优先")
-_FOCUS = re.compile(r"重点发展|重点布局|主攻|主要发展|大力发展|错位发展|错位布局|重点打造|着力发展")
+_FOCUS = re.compile(cues.FOCUSES)
 _LONGEST_NAME = 12
 # What a region does that opens a sentence
 _DOES = re.compile(
@@ -69,7 +69,7 @@ def named_chains(scene: Scene) -> Iterator[Named]:
 
 def _acting(scene: Scene) -> Iterator[Link]:
     """A place that is to develop what is no chain by itself takes part in the section's: 大溪镇|重点发展智能水泵."""
-    for match in _FOCUS.finditer(scene.text):
+    for match in matches_at(_FOCUS, scene.names["focuses"], scene.text):
         places = [item for item in scene.within(match.start() - _LONGEST_NAME, match.start(), *PLACES) if item.listed]
         chain = topic_at(scene, match.start()) if places and places[-1].end == match.start() else None
         if chain is None or places[-1].rule == "deixis" or in_duty(scene, match.start()):
@@ -183,6 +183,8 @@ def _acting_in_section(scene: Scene) -> Iterator[Link]:
     """A region with which a sentence of a chain's section opens takes part in it: |黑河市|以北安经开区为载体，发展…"""
     for sentence, mentions in scene.mentions:
         end = sentence.start + _LONGEST_OPENING
+        if mentions[0].start >= end:
+            continue
         items = [item for item in mentions if item.label in PLACES and item.listed and item.end <= end]
         if not items or in_duty(scene, sentence.start) or items[0].rule == "deixis":
             continue
@@ -197,7 +199,7 @@ def _acting_in_section(scene: Scene) -> Iterator[Link]:
 
 def _sited(scene: Scene) -> Iterator[Link]:
     """精品钢材产业主要布局在|铜山区; 化工新材料产业向|新沂市…|集中."""
-    for match in matches(_SITED, _SITED_SIGNS, scene.text):
+    for match in matches_at(_SITED, scene.names["sites"], scene.text):
         sentence = scene.sentence_at(match.start())
         start = match.start() - 2 * scene.text.endswith(_CHIEFLY, 0, match.start())
         chains = [item for item in scene.within(sentence.start, start, "IndustryChain") if item.end == start]

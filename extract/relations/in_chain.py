@@ -32,7 +32,7 @@ _ROLE_BEFORE = re.compile(r"(?:链主|龙头|骨干|配套)(?:企业)?[：:][^�
 _RELIED = re.compile(r"依托|依靠|发挥")
 _JOINS = ("、", "和", "与", "及")
 _OTHERS = re.compile(r"进入|融入|嵌入|供应链|企业")
-_GOODS, _GOODS_LENGTH, _SHORTEST_CORE = ("装备", "制造", "器械", "材料", "产品", "加工"), 2, 2
+_GOODS, _SHORTEST_CORE = ("装备", "制造", "器械", "材料", "产品", "加工"), 2
 _BESIDE, _SHORTEST_NAME = 30, 3
 # Who only finances a chain is none of its firms.
 _BANK = re.compile(r"(?:银行|分行|支行|保险|证券|担保|基金|信托)$")
@@ -161,9 +161,13 @@ def _of_clause(scene: Scene, found: Found, chain: Found | None) -> list[Found]:
 
 def _trade(scene: Scene, found: Found) -> Found | None:
     """The document's chain that a firm bears in its name: 北平|机床 in 机床装备."""
-    cores = ((name[:-_GOODS_LENGTH] if name.endswith(_GOODS) else name, name) for name in scene.chain_names)
-    borne = [(core, name) for core, name in cores if found.name.endswith(core) and len(core) >= _SHORTEST_CORE]
-    return scene.chain_names[max(borne, key=lambda pair: len(pair[0]))[1]] if borne else None
+    names = scene.chain_names
+    for length in range(len(found.name), _SHORTEST_CORE - 1, -1):
+        core = found.name[-length:]
+        borne = {core + goods for goods in _GOODS} | ({core} if not core.endswith(_GOODS) else set())
+        if not borne.isdisjoint(names):
+            return next(chain for name, chain in names.items() if name in borne)
+    return None
 
 
 def _worded(scene: Scene, found: Found, span: tuple[int, int]) -> Found | None:

@@ -60,11 +60,9 @@ def _inside_town(scene: Scene, found: Found) -> str | None:
 
 def _inside_wider(scene: Scene, found: Found) -> str | None:
     """By the wider of two regions inside its name: 湾沚区|芜湖|航空产业园 is in 芜湖, too."""
-    finest = _inside(scene, found)
-    wider = [
-        place for place in scene.within(found.start, found.end, *PLACES) if not place.listed and place.id != finest
-    ]
-    return wider[0].id if finest is not None and wider else None
+    inside = [place for place in scene.within(found.start, found.end, *PLACES) if not place.listed]
+    finest = _inside(scene, found) if len(inside) > 1 else None
+    return next((place.id for place in inside if finest is not None and place.id != finest), None)
 
 
 def _inside_park(scene: Scene, found: Found) -> str | None:

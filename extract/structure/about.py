@@ -46,7 +46,7 @@ def region_hint(
     several = _sure(subject, regions_in)
     if several:
         return several[0][0]
-    counts = Counter(official for official, level in _sure(text[:_COUNTED], regions_in) if level != "province")
+    counts = Counter(official for official, level in _sure(text, regions_in, _COUNTED) if level != "province")
     return min(counts, key=lambda name: (-counts[name], name)) if counts else None
 
 
@@ -66,15 +66,16 @@ def _narrowest(title: str, home: str | None, regions_in: RegionSpans) -> str | N
 _CIRCLES = ("都市圈", "城市群", "经济圈")  # 武汉|都市圈 is more than the city
 
 
-def _sure(text: str, regions_in: RegionSpans) -> list[tuple[str, str]]:
-    """(official name, level) of the regions named; counties and towns by their full names only, since their short forms
-    are common words (资源, 新兴, 双城). Of 成都市新都区 only the district."""
+def _sure(text: str, regions_in: RegionSpans, limit: int | None = None) -> list[tuple[str, str]]:
+    """(official name, level) of the regions named before the offset `limit`; counties and towns by their full names
+    only, since their short forms are common words (资源, 新兴, 双城). Of 成都市新都区 only the district."""
     hits = regions_in(text)
     rank = {start: _rank(level) for start, _, _, level in hits}
     return [
         (official, level)
         for start, end, official, level in hits
-        if (level in ("province", "city") or text[start:end] == official)
+        if (limit is None or start < limit)
+        and (level in ("province", "city") or text[start:end] == official)
         and rank.get(end, 0) <= _rank(level)
         and not text.startswith(_CIRCLES, end)
     ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from extract.duties import Duty, find_duties
 from extract.structure.levels import ranks
@@ -24,6 +25,10 @@ class ClauseSpan:
     heading: str
     start: int
     end: int
+
+    def moved(self, by: int) -> Self:
+        """The same, so many characters further on."""
+        return type(self)(self.path, self.number, self.heading, self.start + by, self.end + by)
 
 
 def split_clauses(text: str, duties: Iterable[Duty] | None = None) -> tuple[ClauseSpan, ...]:

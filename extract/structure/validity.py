@@ -20,6 +20,7 @@ _REACH, _SHORT = 160, 24
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    any: re.Pattern[str]  # without a match of this none of the others but `begin` has one
     until: re.Pattern[str]
     span: re.Pattern[str]
     term: re.Pattern[str]
@@ -30,6 +31,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     w = words()
     return _Patterns(
+        re.compile(rf"(?:{w.until}|{w.term})(?:期|为|是|：|:|暂定为?|自|从){{0,2}}[\d一二两三四五六七八九十]"),
         re.compile(rf"(?:{w.until})[：:]?(?P<date>{_DAY})"),
         re.compile(rf"(?:{w.term})(?:为|是|：|:)?(?:自|从)?{_DAY}起?(?:至|到|—|-|～)(?P<date>{_DAY})"),
         re.compile(rf"(?:{w.term})(?:期)?(?:为|是|：|:|暂定为?|暂定)?{_COUNT}"),
@@ -46,6 +48,8 @@ def effective_until(text: str, issued: str | None, facts: Mapping[str, Paragraph
     stated = facts.get("validity")
     if stated is not None and iso_date(stated.text):
         return _last_day(stated.text)
+    if _patterns().any.search(text) is None:
+        return None
     for pattern in (_patterns().until, _patterns().span):
         for match, _ in _own(text, pattern):
             return _last_day(match.group("date"))

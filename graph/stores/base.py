@@ -64,8 +64,15 @@ class Changes:
 class Store(Protocol):
     """A graph that documents are loaded into and questions are asked of."""
 
-    def read(self, statement: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Answer:
-        """Run one statement that only reads; at most `limit` rows. Raises QueryError."""
+    def read(
+        self,
+        statement: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Answer:
+        """Run one statement that only reads; at most `limit` rows, `timeout` seconds (60). Raises QueryError."""
         ...
 
     def document(self, policy: str) -> DocumentRecord | None:

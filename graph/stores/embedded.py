@@ -20,7 +20,7 @@ from graph.stores.values import plain_value
 
 FORMAT = 2
 _BOOKS = ("LiantuDocument", "LiantuMeta")
-_TIMEOUT_MS = 60_000
+_TIMEOUT = 60.0  # seconds
 
 
 class EmbeddedStore:
@@ -52,17 +52,27 @@ class EmbeddedStore:
                 "ingest the documents into a new file."
             )
 
-    def read(self, statement: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Answer:
-        """Run a statement that only reads; at most `limit` rows."""
+    def read(
+        self,
+        statement: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Answer:
+        """Run a statement that only reads; at most `limit` rows, `timeout` seconds."""
+        seconds = _TIMEOUT if timeout is None else timeout
         check_reads(statement)
         try:
             view = self._graph.cypher(
-                statement.strip().rstrip(";"), params=dict(parameters or {}), timeout_ms=_TIMEOUT_MS
+                statement.strip().rstrip(";"), params=dict(parameters or {}), timeout_ms=max(1, round(seconds * 1000))
             )
             columns = tuple(view.columns)
             rows = [tuple(plain_value(row[column]) for column in columns) for row in view]
         except kglite.CypherTimeoutError as error:
-            raise QueryError(f"The query took longer than {_TIMEOUT_MS // 1000} s; narrow it, or add LIMIT.") from error
+            raise QueryError(
+                f"The query took longer than {seconds:g} s; narrow it, or give it more with --timeout SECONDS."
+            ) from error
         except kglite.KgError as error:
             raise QueryError(
                 f"The query cannot be run: {_plain(error)}; see `liantu schema` for labels and types."

@@ -11,6 +11,7 @@
 // column: quote 原文
 MATCH (a)-[r]->(b)
 WHERE r.confidence < $below
-MATCH (p:Policy) WHERE p.id = r.policyId
+WITH a, b, r, r.policyId AS policy_id
+MATCH (p:Policy {id: policy_id})
 RETURN a.name AS source, type(r) AS relation, b.name AS target, r.confidence AS confidence, r.rule AS rule, p.name AS policy, r.quote AS quote
 ORDER BY confidence, source, relation, target, a.id, b.id, r.clauseId

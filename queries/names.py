@@ -87,7 +87,7 @@ def _above(hits: tuple[Hit, ...], name: str) -> bool:
 def _all(store: Store, labels: tuple[str, ...]) -> list[Hit]:
     answer = store.read(
         "MATCH (n) WHERE n.name IS NOT NULL "
-        "RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases, n.shortName AS short"
+        "RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases, coalesce(n.shortName, n.number) AS short"
     )
     known = [label for label in ontology().labels if label not in ("Clause", "Target")]
     wanted = labels or tuple(known)
@@ -99,7 +99,7 @@ def _all(store: Store, labels: tuple[str, ...]) -> list[Hit]:
 
 
 def _aliases(name: str, stated: Sequence[str] | None, short: str | None) -> tuple[str, ...]:
-    """The other names of a node: those that documents use, and the short name of a division."""
+    """The other names of a node: those that documents use, the short name of a division, the number of a document."""
     return tuple(sorted({*(stated or ()), *([short] if short else ())} - {name}))
 
 

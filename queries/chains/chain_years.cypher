@@ -1,6 +1,6 @@
 // name: chain_years
 // title: 产业链逐年
-// question: 各年的文件提到哪些产业链，多少文件、多少条款，由哪些地区发展？
+// question: 各年的文件提到哪些产业链，在多少文件、多少条款里？
 // parameter: chain chain = "" 只看这条产业链
 // parameter: integer least = "1" 当年至少这么多文件提到
 // column: year 发布年份

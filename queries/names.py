@@ -87,7 +87,8 @@ def _above(hits: tuple[Hit, ...], name: str) -> bool:
 def _all(store: Store, labels: tuple[str, ...]) -> list[Hit]:
     answer = store.read(
         "MATCH (n) WHERE n.name IS NOT NULL "
-        "RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases, coalesce(n.shortName, n.number) AS short"
+        "RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases, "
+        "coalesce(n.shortName, n.number) AS short"
     )
     known = [label for label in ontology().labels if label not in ("Clause", "Target")]
     wanted = labels or tuple(known)

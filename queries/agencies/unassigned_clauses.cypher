@@ -7,10 +7,9 @@
 // column: clause 条款
 // column: heading 条款标题
 // column: text 正文
-// Only clauses at the bottom of the tree that say more than their heading; what stands before the first is left out.
+// Only clauses at the bottom of the tree: a heading over others bears no duty. What stands before the first is left out.
 MATCH (p:Policy)-[:HAS_CLAUSE]->(c:Clause)
 WHERE ($policy = '' OR p.id = $policy) AND c.position > 0 AND c.number <> ''
-  AND size(c.text) > size(c.number) + size(coalesce(c.heading, '')) + 1
   AND EXISTS { MATCH (p)-[:HAS_CLAUSE]->(:Clause)<-[:RESPONSIBLE_FOR]-() }
   AND NOT EXISTS { MATCH (p)-[:HAS_CLAUSE]->(x:Clause)<-[:RESPONSIBLE_FOR]-() WHERE x.number <> '' AND c.number STARTS WITH x.number }
   AND NOT EXISTS { MATCH (p)-[:HAS_CLAUSE]->(y:Clause) WHERE y.id <> c.id AND y.number STARTS WITH c.number }

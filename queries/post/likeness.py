@@ -1,7 +1,7 @@
 """Entities of one label that may be the same: one's alias is the other's name, or their names are spelt much alike.
 
-Takes entities (`id`, `label`, `name`, `aliases`). Only names that begin or end alike are compared, and of two that begin
-with a place only the rest: 泉州市商务局 is not 荆州市商务局, though both are called 市商务局.
+Takes entities (`id`, `label`, `name`, `aliases`). Only names that begin or end alike are compared, and of those that
+begin with a place only the rest: 泉州市商务局 is not 荆州市商务局, though both are called 市商务局.
 """
 
 import re
@@ -20,6 +20,9 @@ _PLACE = re.compile(r"^.{1,7}?[省市县区州盟旗](?=..)")
 _FIGURE = re.compile(r"[0-9〇一二三四五六七八九十]+")
 _ENDS = 2
 _CROWD = 300  # more names than this that begin or end alike say nothing
+_SHORTENED = ("Enterprise", "Institution", "Park", "Project")
+_SHORT = 3
+_SCHOOLS = ("大学", "学院")  # 湖南大学 is not short for 湖南科技大学
 _HELD = 75  # percent: 湘电 in 湘电集团 says something, 汽车 in 汽车零部件 nothing
 
 
@@ -77,4 +80,19 @@ def _compared(a: _Entity, b: _Entity, least: float) -> tuple[str, int]:
     likeness = round(fuzz.ratio(a.rest, b.rest))
     if likeness >= _HELD and (a.rest in b.rest or b.rest in a.rest):
         return "名称相含", likeness
+    if a.label in _SHORTENED and _shortens(*sorted((a.rest, b.rest), key=len)):
+        return "疑为简称", likeness
     return ("写法相近", likeness) if likeness >= least else ("", likeness)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether a name may be short for another: its characters in their order, the first two and the last the same."""
+    if (
+        short.endswith(_SCHOOLS)
+        or not _SHORT <= len(short) < len(full)
+        or short[:_ENDS] != full[:_ENDS]
+        or short[-1] != full[-1]
+    ):
+        return False
+    rest = iter(full)
+    return all(character in rest for character in short)

@@ -2,6 +2,7 @@
 // title: 可信度低的事实
 // question: 哪些事实的规则可信度不高，值得人工核对？
 // parameter: number below = "0.8" 低于这个可信度
+// post: chinese
 // column: source 主体
 // column: relation 关系
 // column: target 客体

@@ -1,6 +1,6 @@
 // name: target_conflicts
 // title: 相互矛盾的目标
-// question: 同一主体的同一指标在同一年被定成不同的数，各是哪份文件说的？
+// question: 同一主体的同一指标在同一年被定成不同的数，各是哪份文件哪句话说的？（范围不同的也会列出，如全市与园区。）
 // parameter: entity entity = "" 只看这个主体
 // column: subject 主体
 // column: metric 指标

@@ -9,11 +9,11 @@
 // column: before 旧目标
 // column: after 新目标
 // column: change 变化
-// The older one may be called by its number under another title.
+// The older one may be called by its number or its short title.
 MATCH (p:Policy)-[c:CITES]->(x:Policy)
 WHERE c.mode IN ['修订', '废止'] AND ($policy = '' OR p.id = $policy)
 MATCH (q:Policy)
-WHERE q.ingested = true AND q.id <> p.id AND (q.id = x.id OR q.number = x.number)
+WHERE q.ingested = true AND q.id <> p.id AND (q.id = x.id OR q.number = x.number OR x.name IN q.aliases)
 WITH DISTINCT p, q
 MATCH (s)-[r:HAS_TARGET]->(t:Target)
 WHERE r.policyId IN [p.id, q.id]

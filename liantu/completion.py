@@ -25,8 +25,9 @@ def complete_pack(context: click.Context, _parameter: click.Parameter, typed: st
 
 def complete_value(context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
     """`key=` for the parameters of the pack named before, and `key=value` where a parameter has a list of values."""
-    named = context.params.get("name")
-    parameters = [item for pack in _known(context) if pack.name == named for item in pack.parameters]
+    # An option without its value yet ends the parsing: the words before it are still arguments.
+    words = (context.params.get("name"), *context.args)
+    parameters = [item for pack in _known(context) if pack.name in words for item in pack.parameters]
     found = [
         CompletionItem(f"{item.name}={value}", help=item.about)
         for item in parameters

@@ -13,6 +13,15 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 # What a terminal shows where nothing was asked for; files and pipes get everything.
 ON_TERMINAL = 1000
+_DAY = 86_400
+
+
+def _seconds(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    """A time that a question may take: more than none, at most a day."""
+    if not 0 < value <= _DAY:
+        raise click.BadParameter(f"{value:g} is no time to wait; give seconds, such as 120, at most {_DAY:,}.")
+    return value
+
 
 _limit_option = click.option(
     "--limit",
@@ -23,7 +32,8 @@ _limit_option = click.option(
 )
 _timeout_option = click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True, max=86_400),
+    type=float,
+    callback=_seconds,
     default=60.0,
     show_default=True,
     metavar="SECONDS",

@@ -46,7 +46,7 @@ def run(
     Raises QueryError where a parameter is unknown, missing or wrong, and where the time is up.
     """
     pack = pack_named(name, own)
-    values = _values(store, pack, dict(parameters or {}))
+    values = parameter_values(store, pack, dict(parameters or {}))
     # A step needs all rows; the limit is one of the answer.
     answer = store.read(pack.statement, values, limit=None if pack.post else limit, timeout=timeout)
     for step in pack.post:
@@ -57,7 +57,8 @@ def run(
     return Table(answer.columns, tuple(title for _, title in pack.columns), rows, cut)
 
 
-def _values(store: Store, pack: Pack, given: Mapping[str, str]) -> dict[str, Any]:
+def parameter_values(store: Store, pack: Pack, given: Mapping[str, str]) -> dict[str, Any]:
+    """The values that the statement of a pack gets for texts as typed. Raises QueryError."""
     known = {parameter.name for parameter in pack.parameters}
     for key in given:
         if key not in known:

@@ -1,8 +1,8 @@
 """A real Neo4j server for tests and benchmarks: started on free ports with a random password, emptied, stopped.
 
 `find` takes the server at NEO4J_URI if that is set, else `launch` starts one in Docker, or from the jars that
-tools/neo4j.sh fetches. Run as a script it guards a server: `python neo4j_server.py OWNER LOCK COMMAND…` runs the command
-and ends it when the process OWNER is gone, so that no server outlives a run that was killed.
+tools/neo4j.sh fetches. Run as a script it guards a server: `python neo4j_server.py OWNER LOCK COMMAND…` runs the
+command and ends it when the process OWNER is gone, so that no server outlives a run that was killed.
 """
 
 import fcntl
@@ -170,7 +170,7 @@ def jars() -> str:
 
 
 def _set_password(server: Server) -> None:
-    """Set the password of a server that has never run. The tool takes it as an argument only: it is good for one run."""
+    """Set the password of a server that has never run; good for one run, since the tool takes it as an argument."""
     tool = ["java", "-cp", f"{jars()}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", server.password]
     places = {"NEO4J_HOME": server.home, "NEO4J_CONF": f"{server.home}/conf"}
     done = subprocess.run(tool, capture_output=True, text=True, env=os.environ | places, check=False)
@@ -206,9 +206,9 @@ def _docker(*arguments: str, **environment: str) -> bool:
 def _drop(session: Session) -> None:
     """Drop all constraints, and then all indexes but those that every database has."""
     for show, drop in (("SHOW CONSTRAINTS YIELD name", "CONSTRAINT"), ("SHOW INDEXES YIELD name, type", "INDEX")):
-        for row in list(session.run(show)):  # type: ignore[arg-type]
+        for row in list(session.run(show)):
             if row.get("type") != "LOOKUP":
-                session.run(f"DROP {drop} `{row['name']}` IF EXISTS").consume()  # type: ignore[arg-type]
+                session.run(f"DROP {drop} `{row['name']}` IF EXISTS").consume()
 
 
 def _free_ports() -> tuple[int, int]:

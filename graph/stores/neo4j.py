@@ -44,7 +44,7 @@ class Neo4jStore:
             raise
 
     def _check(self) -> None:
-        check_version(self._driver.get_server_info(database=self._account.database).agent, self._account.shown)
+        check_version(self._driver.get_server_info().agent, self._account.shown)
         if self._writable:
             with self._session(WRITE_ACCESS) as session:
                 migrate(session, self._account.place)

@@ -96,11 +96,10 @@ class Neo4jTransaction:
             ids = [node for _, node in pairs]
             self._each(_STRIP_LINKS, ids)
             self._each(_DELETE, ids)
-            gone = {key: None for key in _nothing(label) if key != "id"}
             self._run(
                 f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) SET n += $gone REMOVE n:{_labels(label)}",
                 rows=ids,
-                gone=gone,
+                gone=_nothing(label),
             )
 
     def _record(self, record: DocumentRecord) -> None:
@@ -147,9 +146,9 @@ def _labels(label: str) -> str:
 
 @cache
 def _nothing(label: str) -> dict[str, Any]:
-    """All properties that a node of ours can have, as those it has not."""
+    """All properties but the id that a node of ours can have, as those it has not."""
     known = ontology().labels[known_label(label)].properties
-    return dict.fromkeys(("id", "name", "aliases", "policyId", "support", *known))
+    return dict.fromkeys(("name", "aliases", "policyId", "support", *known))
 
 
 def _grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> Iterator[tuple[Key, list[Item]]]:

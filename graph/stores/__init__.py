@@ -1,6 +1,7 @@
 """Graph stores, chosen by where the graph is."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +40,13 @@ def chosen(where: str | None = None) -> str:
     return where or os.environ.get("LIANTU_GRAPH") or os.environ.get("NEO4J_URI") or DEFAULT
 
 
+def shown(where: str | None = None) -> str:
+    """The graph as messages name it: without a user, a password or settings that a URI may hold."""
+    place = chosen(where)
+    scheme, mark, rest = place.partition("://")
+    return scheme + mark + re.split(r"[/?#]", rest.rpartition("@")[2])[0] if mark else place
+
+
 def open_store(where: str | None = None, *, writable: bool = False) -> Store:
     """Open a graph where `chosen` says: a file, or a Neo4j server by URI.
 
@@ -65,4 +73,5 @@ __all__ = [
     "Transaction",
     "chosen",
     "open_store",
+    "shown",
 ]

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import kglite
 
-from graph.errors import GraphError, GraphLocked, NotOurGraph, QueryError
+from graph.errors import GraphError, GraphLocked, GraphLost, NotOurGraph, QueryError
 from graph.ontology import ontology
 from graph.stores.base import FORMAT, TIMEOUT, Answer, Counts, DocumentRecord, Outcome, Transaction
 from graph.stores.embedded_writes import EmbeddedTransaction
@@ -98,9 +98,12 @@ class EmbeddedStore:
                 outcome = work(transaction)
                 self._dirty |= transaction.wrote
             return outcome
-        except OSError as error:
-            raise GraphError(
-                f"{self._path} cannot be written ({error}); free some space and run the command again."
+        except (OSError, kglite.FileIoError) as error:
+            # The engine's log refuses all that would follow: what is committed is in it, and this handle is done with.
+            self._dirty = False
+            raise GraphLost(
+                f"{self._path} cannot be written ({_plain(error)}); what was loaded before is kept: free some space "
+                "and run the command again."
             ) from error
         except kglite.KgError as error:
             raise GraphError(
@@ -122,16 +125,17 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Save if anything was written."""
-        if self._writable and self._dirty:
-            try:
+        try:
+            if self._writable and self._dirty:
                 self._graph.close()
-            except (OSError, kglite.KgError) as error:
-                raise GraphError(
-                    f"{self._path} cannot be saved: {_plain(error)}; what was loaded stays in {self._path}-wal: "
-                    "free some space and run the command again."
-                ) from error
+        except (OSError, kglite.KgError) as error:
+            raise GraphLost(
+                f"{self._path} cannot be saved: {_plain(error)}; what was loaded stays in {self._path}-wal: "
+                "free some space and run the command again."
+            ) from error
+        finally:
             self._dirty = False
-        self._release()
+            self._release()
 
     def _release(self) -> None:
         del self._graph

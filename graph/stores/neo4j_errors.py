@@ -12,7 +12,7 @@ from neo4j.exceptions import (
     UnsupportedServerProduct,
 )
 
-from graph.errors import GraphError
+from graph.errors import GraphError, GraphLost
 from graph.stores.neo4j_login import Login
 
 _NOT_THERE = (
@@ -71,7 +71,8 @@ def explained(error: Exception, account: Login) -> GraphError:
         "user": f"user {account.username}" if account.username else "a user without a name",
         "said": first_sentence(error),
     }
-    return GraphError(_sentence(error).format_map(known))
+    sentence = _sentence(error).format_map(known)
+    return GraphLost(sentence) if isinstance(error, DriverError) else GraphError(sentence)
 
 
 def _sentence(error: Exception) -> str:

@@ -18,7 +18,10 @@ import pytest
 from neo4j_server import NoServer, Server, find, launch
 
 _RUN = "LIANTU_TEST_RUN"
-_NOT_EMPTY = "The database at NEO4J_URI holds data, which the tests would delete; set NEO4J_URI and NEO4J_DATABASE to an empty one."
+_NOT_EMPTY = (
+    "The database at NEO4J_URI holds data, which the tests would delete; "
+    "set NEO4J_URI and NEO4J_DATABASE to an empty one."
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -4,6 +4,8 @@ Every node of ours carries the label Liantu besides its own, and is found by it:
 never touched. Every relationship of ours carries `policyId`.
 """
 
+import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
@@ -40,7 +42,8 @@ class Neo4jTransaction:
             id=policy,
         )
         for row in found:
-            return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], row["contribution"])
+            contribution = zlib.decompress(b64decode(row["contribution"])).decode("utf-8")
+            return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], contribution)
         return None
 
     def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
@@ -63,28 +66,38 @@ class Neo4jTransaction:
     def apply(self, changes: Changes) -> None:
         """First what is lost and dead goes, then the rest comes."""
         for kind, links in _grouped(changes.lost, lambda link: link.type):
-            self._each(_UNLINK.format(kind=known_type(kind)), map(_ends, links))
+            self._each(f"{_BOTH} MATCH (a)-[x:{known_type(kind)} {_KEY}]->(b) DELETE x", map(_ends, links))
         self._bury(changes.dead)
-        for (label, new), nodes in _grouped(changes.nodes, lambda node: (node.label, node.new)):
-            self._nodes(label, new, nodes)
-        for kind, links in _grouped(changes.links, lambda link: link.type):
-            rows = (_ends(link) | {"properties": dict(link.properties)} for link in links)
-            self._each(_LINK.format(kind=known_type(kind)), rows)
+        self._nodes(changes.nodes)
+        self._links(changes)
         if changes.gone is not None:
             self._run("MATCH (d:LiantuDocument {id: $id}) DELETE d", id=changes.gone)
         if changes.record is not None:
             self._record(changes.record)
 
-    def _nodes(self, label: str, new: bool, nodes: Sequence[NodeChange]) -> None:
+    def _nodes(self, nodes: Sequence[NodeChange]) -> None:
         """What a node has besides, of somebody else, stays; what no remaining document states goes."""
-        if new:
-            labels = _labels(label)
-            self._each(
-                f"UNWIND $rows AS r CREATE (n:{labels}) SET n = r", (dict(n.properties) | {"id": n.id} for n in nodes)
-            )
-        else:
-            rows = ({"id": n.id, "properties": _nothing(label) | dict(n.properties)} for n in nodes)
-            self._each(f"UNWIND $rows AS r MATCH (n:{MARKER} {{id: r.id}}) SET n += r.properties", rows)
+        self._each(
+            "UNWIND $rows AS r CREATE (n:$(r.labels)) SET n = r.properties",
+            ({"labels": _labels(n.label), "properties": {**n.properties, "id": n.id}} for n in nodes if n.new),
+        )
+        self._each(
+            f"UNWIND $rows AS r MATCH (n:{MARKER} {{id: r.id}}) SET n += r.properties",
+            ({"id": n.id, "properties": {**_nothing(n.label), **n.properties}} for n in nodes if not n.new),
+        )
+
+    def _links(self, changes: Changes) -> None:
+        """A clause that is new has no relationships yet: they are made without looking for them."""
+        fresh = {node.id for node in changes.nodes if node.new}
+        made = [link for link in changes.links if link.clause in fresh]
+        self._each(
+            f"{_BOTH} CREATE (a)-[x:$(r.type)]->(b) SET x = r.properties",
+            (_ends(link) | {"type": known_type(link.type), "properties": dict(link.properties)} for link in made),
+        )
+        found = (link for link in changes.links if link.clause not in fresh)
+        for kind, links in _grouped(found, lambda link: link.type):
+            rows = (_ends(link) | {"properties": dict(link.properties)} for link in links)
+            self._each(f"{_BOTH} MERGE (a)-[x:{known_type(kind)} {_KEY}]->(b) SET x = r.properties", rows)
 
     def _bury(self, dead: Sequence[tuple[str, str]]) -> None:
         """Delete nodes that no document supports, with the relationships of ours that are left.
@@ -97,12 +110,14 @@ class Neo4jTransaction:
             self._each(_STRIP_LINKS, ids)
             self._each(_DELETE, ids)
             self._run(
-                f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) SET n += $gone REMOVE n:{_labels(label)}",
+                f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) SET n += $gone REMOVE n:{':'.join(_labels(label))}",
                 rows=ids,
                 gone=_nothing(label),
             )
 
     def _record(self, record: DocumentRecord) -> None:
+        """The contribution is packed: it is long, and nobody but us reads it."""
+        packed = b64encode(zlib.compress(record.contribution.encode("utf-8"), level=1)).decode("ascii")
         self._run(
             "MERGE (d:LiantuDocument {id: $id}) SET d.name = $name, d.number = $number, d.digest = $digest, "
             "d.contribution = $contribution",
@@ -110,7 +125,7 @@ class Neo4jTransaction:
             name=record.title,
             number=record.number,
             digest=record.digest,
-            contribution=record.contribution,
+            contribution=packed,
         )
 
     def _each(self, statement: str, rows: Iterable[Any]) -> None:
@@ -122,9 +137,8 @@ class Neo4jTransaction:
         return self._transaction.run(statement, parameters).data()
 
 
-_ENDS = f"UNWIND $rows AS r MATCH (a:{MARKER} {{{{id: r.s}}}}) MATCH (b:{MARKER} {{{{id: r.t}}}}) "
-_LINK = _ENDS + "MERGE (a)-[x:{kind} {{clauseId: r.c, policyId: r.p}}]->(b) SET x = r.properties"
-_UNLINK = _ENDS + "MATCH (a)-[x:{kind} {{clauseId: r.c, policyId: r.p}}]->(b) DELETE x"
+_BOTH = f"UNWIND $rows AS r MATCH (a:{MARKER} {{id: r.s}}) MATCH (b:{MARKER} {{id: r.t}})"
+_KEY = "{clauseId: r.c, policyId: r.p}"
 _STRIP_LINKS = (
     f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}})-[x]-(:{MARKER}) WHERE x.policyId IS NOT NULL "
     "WITH DISTINCT x DELETE x"
@@ -138,10 +152,10 @@ def _ends(link: LinkRow) -> dict[str, Any]:
 
 
 @cache
-def _labels(label: str) -> str:
-    """All labels of a node of ours, as they stand in a statement."""
-    region = ":Region" if ontology().labels[known_label(label)].region else ""
-    return f"{MARKER}:{label}{region}"
+def _labels(label: str) -> Sequence[str]:
+    """All labels of a node of ours."""
+    region = ["Region"] if ontology().labels[known_label(label)].region else []
+    return [MARKER, label, *region]
 
 
 @cache

@@ -84,10 +84,15 @@ def _above(hits: tuple[Hit, ...], name: str) -> bool:
     return name in hits[0].aliases and 0 <= levels[0] < levels[1]
 
 
+def label_of(variable: str) -> str:
+    """The Cypher expression of the ontology's label: a server gives labels in no order, with a marker among them."""
+    return f"[x IN labels({variable}) WHERE x <> 'Region' AND x <> 'Liantu'][0]"
+
+
 def _all(store: Store, labels: tuple[str, ...]) -> list[Hit]:
     answer = store.read(
-        "MATCH (n) WHERE n.name IS NOT NULL "
-        "RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases, "
+        "MATCH (n) WHERE n.name IS NOT NULL AND n.support IS NOT NULL "
+        f"RETURN n.id AS id, {label_of('n')} AS label, n.name AS name, n.aliases AS aliases, "
         "coalesce(n.shortName, n.number) AS short"
     )
     known = [label for label in ontology().labels if label not in ("Clause", "Target")]

@@ -1,5 +1,5 @@
 # make demo    the whole job on the packaged examples, into out/demo
-# make test    check, then every test: fast ones first, then those that build a wheel or open a browser
+# make test    check, then every test: fast ones first, then those that build a wheel, need Neo4j or open a browser
 # make check   lint, types, import directions
 # make bench   speeds as ratios
 # Each makes .venv first if it is missing (Python >= 3.11); nothing has to be installed by hand.
@@ -7,13 +7,13 @@
 BIN := .venv/bin
 PYTEST_ARGS ?=
 
-.PHONY: demo test check bench browser format clean
+.PHONY: demo test check bench browser server format clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/.stamp
 	$(BIN)/liantu demo out/demo
 
-test: check browser
+test: check browser server
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 check: .venv/.stamp
@@ -22,12 +22,16 @@ check: .venv/.stamp
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
-bench: .venv/.stamp
+bench: .venv/.stamp server
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/extraction.py
+	PYTHONPATH=tools $(BIN)/python bench/loading.py
 
 browser:
 	@tools/browser.sh
+
+server:
+	@tools/neo4j.sh >/dev/null
 
 format: .venv/.stamp
 	$(BIN)/ruff check --fix .

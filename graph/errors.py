@@ -5,6 +5,7 @@ LiantuError
 ├── FactsError        a facts file (JSON Lines) is broken or does not agree with its text
 ├── GraphError        a graph cannot be opened, read or written
 │   ├── GraphLocked   another process is writing to it
+│   ├── GraphLost     its server went away, or its disk is full: nothing more can be written to it in this run
 │   └── NotOurGraph   the file or database holds something else
 ├── QueryError        a query or a query pack is wrong
 ├── OutputError       a result cannot be written
@@ -30,6 +31,10 @@ class GraphError(LiantuError):
 
 class GraphLocked(GraphError):
     """Another process is writing to the graph."""
+
+
+class GraphLost(GraphError):
+    """The server went away or the disk is full, and no further document can be written."""
 
 
 class NotOurGraph(GraphError):

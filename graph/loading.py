@@ -7,7 +7,7 @@ from graph.errors import GraphError
 from graph.facts import Document
 from graph.ontology import ontology
 from graph.rows import Hierarchy, LinkRow, NodeRow, Rows, decode_rows, encode_rows, rows
-from graph.stores.base import Changes, DocumentRecord, NodeChange, Store
+from graph.stores.base import Changes, DocumentRecord, NodeChange, Store, Transaction
 from graph.support import changed, merged, read_support, write_support
 from graph.verify import verify
 
@@ -24,12 +24,19 @@ def load(store: Store, document: Document, hierarchy: Hierarchy | None = None) -
     contribution = encode_rows(now)
     digest = sha256(contribution.encode("utf-8")).hexdigest()
     policy = document.policy
-    record = store.document(policy.id)
-    if record is not None and record.digest == digest:
+    if store.digest(policy.id) == digest:
+        return "same"
+    kept = DocumentRecord(policy.id, policy.title, policy.number or "", digest, contribution)
+    return store.write(lambda transaction: _replace(transaction, now, kept))
+
+
+def _replace(transaction: Transaction, now: Rows, kept: DocumentRecord) -> str:
+    """What a document contributes now in place of what it did; the difference is computed where nobody else writes."""
+    record = transaction.document(kept.id)
+    if record is not None and record.digest == kept.digest:
         return "same"
     before = decode_rows(record.contribution) if record else _NOTHING
-    kept = DocumentRecord(policy.id, policy.title, policy.number or "", digest, contribution)
-    store.apply(_changes(store, before, now, kept, None))
+    transaction.apply(_changes(transaction, before, now, kept, None))
     return "changed" if record else "new"
 
 
@@ -38,10 +45,15 @@ def forget(store: Store, policy: str) -> str:
 
     Raises GraphError if no document, or more than one, is called so.
     """
-    record = store.document(_policy_id(store, policy))
+    found = _policy_id(store, policy)
+    return store.write(lambda transaction: _take_out(transaction, found, policy))
+
+
+def _take_out(transaction: Transaction, found: str, policy: str) -> str:
+    record = transaction.document(found)
     if record is None:
         raise GraphError(f"{policy} is no longer in the graph; list the documents with `liantu query policies`.")
-    store.apply(_changes(store, decode_rows(record.contribution), _NOTHING, None, record.id))
+    transaction.apply(_changes(transaction, decode_rows(record.contribution), _NOTHING, None, record.id))
     return record.title
 
 
@@ -55,28 +67,31 @@ def _policy_id(store: Store, policy: str) -> str:
     return found[0]
 
 
-def _changes(store: Store, before: Rows, after: Rows, record: DocumentRecord | None, gone: str | None) -> Changes:
-    nodes, dead = _nodes(store, before.nodes, after.nodes)
+def _changes(
+    transaction: Transaction, before: Rows, after: Rows, record: DocumentRecord | None, gone: str | None
+) -> Changes:
+    nodes, dead = _nodes(transaction, before.nodes, after.nodes)
     links = tuple(link for key, link in after.links.items() if before.links.get(key) != link)
     return Changes(nodes, links, _lost(before, after), dead, record, gone)
 
 
 def _nodes(
-    store: Store, before: Mapping[str, NodeRow], after: Mapping[str, NodeRow]
+    transaction: Transaction, before: Mapping[str, NodeRow], after: Mapping[str, NodeRow]
 ) -> tuple[tuple[NodeChange, ...], tuple[tuple[str, str], ...]]:
     """The nodes to write anew and the (label, id) of those that no document supports any more."""
     touched = {
         key: (before.get(key), after.get(key)) for key in {**before, **after} if before.get(key) != after.get(key)
     }
     labels = {key: (new or old).label for key, (old, new) in touched.items() if new or old}  # type: ignore[union-attr]
-    stored = store.supports(labels)
+    stored = transaction.supports(labels)
     nodes: list[NodeChange] = []
     dead: list[tuple[str, str]] = []
     for key, (old, new) in touched.items():
         support = changed(read_support(stored.get(key)), old.part if old else None, new.part if new else None)
         if support:
             properties = merged(support) | {"support": write_support(support)}
-            nodes.append(NodeChange(key, labels[key], ontology().labels[labels[key]].region, properties))
+            label = ontology().labels[labels[key]]
+            nodes.append(NodeChange(key, label.name, label.region, key not in stored, properties))
         else:
             dead.append((labels[key], key))
     return tuple(nodes), tuple(dead)

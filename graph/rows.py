@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.facts import Clause, Document, Entity, Evidence, Relation
 from graph.ontology import ontology
+from graph.values import value
 
 Part = dict[str, Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 # The divisions above one given by code, from the province down: (label, id, part of the node).
 Hierarchy = Callable[[str], Sequence[tuple[str, str, Part]]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NodeRow:
     """What a document says of a node: its name, aliases and properties."""
 
@@ -22,7 +24,7 @@ class NodeRow:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkRow:
     """A relationship. (source, type, target, clause) is its identity; `clause` is '' for those of the gazetteer."""
 
@@ -50,9 +52,10 @@ class Rows:
 
 def rows(document: Document, hierarchy: Hierarchy | None = None) -> Rows:
     """The rows of a document. With `hierarchy` the regions above those named are added, joined by PART_OF."""
+    labels = {entity.id: entity.type for entity in document.entities}
     nodes = [_entity(entity, document) for entity in document.entities]
     nodes += [_clause(index, clause, document) for index, clause in enumerate(document.clauses)]
-    links = [link for relation in document.relations for link in _relation(relation, document)]
+    links = [link for relation in document.relations for link in _relation(relation, document, labels)]
     links += _structure(document)
     if hierarchy is not None:
         for entity in document.entities:
@@ -99,8 +102,7 @@ def _clause(index: int, clause: Clause, document: Document) -> NodeRow:
     return NodeRow(clause.id, "Clause", part)
 
 
-def _relation(relation: Relation, document: Document) -> list[LinkRow]:
-    labels = {entity.id: entity.type for entity in document.entities}
+def _relation(relation: Relation, document: Document, labels: Mapping[str, str]) -> list[LinkRow]:
     ends = (relation.source, relation.target)
     source, target = sorted(ends) if ontology().relations[relation.type].symmetric else ends
     return [
@@ -175,8 +177,11 @@ def encode_part(part: Part) -> str:
 
 def encode_rows(contribution: Rows) -> str:
     """All that a document contributes as text: the same for equal contributions."""
-    nodes = [astuple(node) for _, node in sorted(contribution.nodes.items())]
-    links = [astuple(link) for _, link in sorted(contribution.links.items())]
+    nodes = [(node.id, node.label, node.part) for _, node in sorted(contribution.nodes.items())]
+    links = [
+        (x.source, x.source_label, x.type, x.target, x.target_label, x.clause, x.properties)
+        for _, x in sorted(contribution.links.items())
+    ]
     return _json({"nodes": nodes, "links": links})
 
 
@@ -188,5 +193,5 @@ def decode_rows(text: str) -> Rows:
     return Rows({node.id: node for node in nodes}, {link.key: link for link in links})
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _json(anything: Any) -> str:
+    return _ENCODER.encode(anything)

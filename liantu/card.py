@@ -5,6 +5,7 @@ from dataclasses import asdict
 from itertools import groupby
 
 from graph.ontology import ontology
+from graph.stores import shown
 from liantu.output.safe import safe
 from queries.lookup import Card, Tie
 from queries.names import Found, Hit
@@ -45,7 +46,7 @@ def nearest_sentence(name: str, found: Found, graph: str | None) -> str:
     """What to say when there is nothing of that name."""
     near = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.nearest)
     remedy = f"the nearest names are {near}" if near else "no name is near it; see `liantu query` for what to ask"
-    return f"{name} is not in {graph or 'this graph'}; {remedy}."
+    return f"{name} is not in {shown(graph)}; {remedy}."
 
 
 def _lines(card: Card, evidence: int) -> Iterator[str]:

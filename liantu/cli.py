@@ -1,5 +1,6 @@
 """The entry point of the command `liantu`."""
 
+import os
 import sys
 
 
@@ -9,7 +10,8 @@ def main() -> None:
     from liantu.overview import overview, version
 
     arguments = sys.argv[1:]
-    if arguments in ([], ["--help"], ["-h"]):
+    completing = "_LIANTU_COMPLETE" in os.environ  # a shell asks what may follow
+    if arguments in ([], ["--help"], ["-h"]) and not completing:
         sys.stdout.write(overview())
     elif arguments == ["--version"]:
         sys.stdout.write(version())

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 import click
 
-from graph.errors import LiantuError
+from graph.errors import GraphLost, LiantuError
 from graph.facts import Document
 from graph.loading import load
-from graph.stores import Store, open_store
+from graph.stores import Store, open_store, shown
 from liantu.hierarchy import divisions
 from liantu.options import plural, say
 from liantu.outcome import Failure, Result
@@ -33,13 +33,14 @@ class Loaded:
         """The outcome in one line."""
         found = ", ".join(f"{self.outcomes[name]:,} {word}" for name, word in zip(OUTCOMES, _WORDS, strict=True))
         unchanged = " The graph is as it was." if not self.outcomes["new"] + self.outcomes["changed"] else ""
-        return safe(f"{plural(self.tally.documents, 'document')} → {graph or 'liantu.kgl'}: {found}.{unchanged}")
+        return safe(f"{plural(self.tally.documents, 'document')} → {shown(graph)}: {found}.{unchanged}")
 
 
 def load_all(graph: str | None, results: Iterable[Result]) -> Loaded:
     """Load each document on its own, so that one that cannot be loaded leaves the others in the graph.
 
-    `graph` is opened, and where it is missing made, when the first document comes: without one nothing is touched.
+    `graph` is opened, and where it is missing made, when the first document comes: without one nothing is touched. When
+    the graph itself is lost on the way, the documents that would follow are not tried.
     """
     loaded = Loaded()
     with ExitStack() as opened:
@@ -49,7 +50,11 @@ def load_all(graph: str | None, results: Iterable[Result]) -> Loaded:
                 loaded.tally.failures.append(result)
                 continue
             store = store or opened.enter_context(open_store(graph, writable=True))
-            _load_one(store, result, loaded)
+            try:
+                _load_one(store, result, loaded)
+            except GraphLost as error:
+                loaded.tally.failures.append(Failure(str(error)))
+                break
     return loaded
 
 
@@ -64,6 +69,8 @@ def _load_one(store: Store, document: Document, loaded: Loaded) -> None:
         return
     try:
         outcome = load(store, document, divisions)
+    except GraphLost:
+        raise
     except LiantuError as error:
         loaded.tally.failures.append(Failure(f"{policy.source}: {error}"))
         return

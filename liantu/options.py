@@ -16,11 +16,11 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 graph_option = click.option(
     "--graph",
     "graph",
-    metavar="PATH",
-    envvar="LIANTU_GRAPH",
+    metavar="PATH|URI",
+    envvar=["LIANTU_GRAPH", "NEO4J_URI"],
     show_envvar=True,
     default=None,
-    help="The graph: a file; default ./liantu.kgl.",
+    help="The graph: a file, or a server such as neo4j://127.0.0.1:7687; default ./liantu.kgl.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
 jobs_option = click.option(

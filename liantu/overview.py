@@ -14,10 +14,11 @@ Commands:
 
 _TAIL = """
 Options:
-  --graph PATH  The graph, after the command's name; default ./liantu.kgl
-                (environment: LIANTU_GRAPH).
-  --version     Print the version.
-  --help        Print this, or after a command its help with an example.
+  --graph PATH|URI  The graph, after the command's name: a file, or a Neo4j
+                    server; default ./liantu.kgl (environment: LIANTU_GRAPH,
+                    NEO4J_URI).
+  --version         Print the version.
+  --help            Print this, or after a command its help with an example.
 
 Begin with:  liantu demo
 Then:        liantu ingest FOLDER && liantu lookup 娄底

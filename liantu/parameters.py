@@ -1,8 +1,11 @@
 """`-p key=value`, for packs and Cypher."""
 
 from collections.abc import Iterable
+from functools import partial
 
 import click
+
+from liantu.completion import complete_value
 
 
 def parse(_context: click.Context, _option: click.Parameter, pairs: Iterable[str]) -> dict[str, str]:
@@ -30,6 +33,14 @@ def typed(value: str) -> str | int | float | bool:
     return value
 
 
-parameters_option = click.option(
-    "-p", "parameters", multiple=True, callback=parse, metavar="KEY=VALUE", help="A parameter; may be repeated."
+_OPTION = partial(
+    click.option,
+    "-p",
+    "parameters",
+    multiple=True,
+    callback=parse,
+    metavar="KEY=VALUE",
+    help="A parameter; may be repeated.",
 )
+parameters_option = _OPTION()
+pack_parameters_option = _OPTION(shell_complete=complete_value)

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.ontology import ontology
 from graph.stores import Store
-from queries.names import Found, Hit, find
+from queries.names import Found, Hit, find, label_of
 from queries.sentences import Sentence, sentences
 
 # Properties that only programs read. Those of a division are left out too: its path says the same.
@@ -109,7 +109,7 @@ def _ties(store: Store, hit: Hit) -> tuple[Tie, ...]:
             "WITH m, type(r) AS kind, count(DISTINCT r.clauseId) AS clauses, "
             "collect(DISTINCT r.mode) AS modes, collect(DISTINCT r.role) AS roles, min(r.policyId) AS policy "
             "OPTIONAL MATCH (p:Policy) WHERE p.id = policy "
-            "RETURN kind, m.id AS id, m.name AS name, labels(m)[0] AS label, m.heading AS heading, "
+            f"RETURN kind, m.id AS id, m.name AS name, {label_of('m')} AS label, m.heading AS heading, "
             "m.position AS position, clauses, modes, roles, p.name AS policy ORDER BY kind, name, id",
             {"id": hit.id},
         ).rows

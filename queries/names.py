@@ -15,6 +15,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "place": ("Province", "City", "County", "Town", "CityGroup"),
     "group": ("CityGroup",),
     "chain": ("IndustryChain",),
+    "park": ("Park",),
     "agency": ("Agency", "Enterprise", "Institution"),
     "policy": ("Policy",),
     "entity": (),
@@ -83,10 +84,16 @@ def _above(hits: tuple[Hit, ...], name: str) -> bool:
     return name in hits[0].aliases and 0 <= levels[0] < levels[1]
 
 
+def label_of(variable: str) -> str:
+    """The Cypher expression of the ontology's label: a server gives labels in no order, with a marker among them."""
+    return f"[x IN labels({variable}) WHERE x <> 'Region' AND x <> 'Liantu'][0]"
+
+
 def _all(store: Store, labels: tuple[str, ...]) -> list[Hit]:
     answer = store.read(
-        "MATCH (n) WHERE n.name IS NOT NULL "
-        "RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases, n.shortName AS short"
+        "MATCH (n) WHERE n.name IS NOT NULL AND n.support IS NOT NULL "
+        f"RETURN n.id AS id, {label_of('n')} AS label, n.name AS name, n.aliases AS aliases, "
+        "coalesce(n.shortName, n.number) AS short"
     )
     known = [label for label in ontology().labels if label not in ("Clause", "Target")]
     wanted = labels or tuple(known)
@@ -98,7 +105,7 @@ def _all(store: Store, labels: tuple[str, ...]) -> list[Hit]:
 
 
 def _aliases(name: str, stated: Sequence[str] | None, short: str | None) -> tuple[str, ...]:
-    """The other names of a node: those that documents use, and the short name of a division."""
+    """The other names of a node: those that documents use, the short name of a division, the number of a document."""
     return tuple(sorted({*(stated or ()), *([short] if short else ())} - {name}))
 
 

@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 _LATE = ("slow", "server", "browser")
+pytest_plugins = ["servers"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,14 +42,16 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def liantu(tmp_path: Path) -> Run:
     """Run the real command in a folder of its own: `liantu("stats", "--json")`."""
 
-    def run(*arguments: str | Path, stdin: bytes = b"", cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str | Path, stdin: bytes = b"", cwd: Path = tmp_path, settings: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("LIANTU_", "NEO4J_"))}
         done = subprocess.run(
             [sys.executable, "-m", "liantu", *map(str, arguments)],
             input=stdin,
             capture_output=True,
             cwd=cwd,
-            env=environment,
+            env=environment | dict(settings or {}),
             timeout=300,
             check=False,
         )

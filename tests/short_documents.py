@@ -104,25 +104,34 @@ def documents() -> tuple[Document, ...]:
     return tuple(read(text, name) for name, text in TEXTS.items())
 
 
-def load_into(path: Path, *chosen: Document) -> None:
-    """A graph file with these documents."""
+def load_into(path: Path | str, *chosen: Document) -> None:
+    """A graph with these documents."""
     with open_store(str(path), writable=True) as store:
         for document in chosen:
             load(store, document, divisions)
 
 
-def whole(store: Store) -> tuple[list[str], list[str]]:
-    """Every node with labels and properties and every relationship with ends and properties, as sorted texts."""
-    nodes = store.read("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties").rows
-    links = store.read("MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS t, b.id AS b, properties(r) AS p").rows
-    return sorted(map(_text, nodes)), sorted(map(_text, links))
+Whole = tuple[list[str], list[str], list[str]]
+
+
+def whole(store: Store) -> Whole:
+    """All of ours in a graph, as sorted texts that are the same on every store.
+
+    Nodes with labels, properties and support; relationships with ends and properties; the records of documents.
+    """
+    nodes = store.read(
+        "MATCH (n) WHERE n.support IS NOT NULL RETURN n, n.policyId AS policy, n.support AS support"
+    ).rows
+    links = store.read("MATCH (a)-[r]->(b) WHERE r.policyId IS NOT NULL RETURN a.id AS a, r, b.id AS b").rows
+    records = [(record.id, record.title, record.number, record.digest) for record in store.documents()]
+    return sorted(map(_text, nodes)), sorted(map(_text, links)), sorted(map(_text, records))
 
 
 def _text(row: tuple[object, ...]) -> str:
     return json.dumps(row, ensure_ascii=False, sort_keys=True)
 
 
-def whole_of(path: Path) -> tuple[list[str], list[str]]:
-    """The whole of a graph file."""
+def whole_of(path: Path | str) -> Whole:
+    """The whole of a graph."""
     with open_store(str(path), writable=False) as store:
         return whole(store)

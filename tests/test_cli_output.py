@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from graph.errors import OutputError
 from liantu.output import FORMATS, Sheet, render, render_bytes
 from liantu.output.files import replacing, write_file
-from liantu.output.safe import safe
+from liantu.output.safe import safe, safe_cell
 
 HOSTILE = [
     '=HYPERLINK("http://x")',
@@ -57,9 +57,10 @@ def test_table_in_a_pipe_breaks_no_line() -> None:
 
 
 def test_csv_disarms_formulas_and_keeps_numbers() -> None:
-    """Text beginning with = + - @ or a tab gets an apostrophe; a negative number does not."""
+    """Text beginning with = + - @, wide ones too, or a tab gets an apostrophe; a negative number does not."""
     rows = list(csv.reader(StringIO(render(SHEET, "csv"))))
     assert [row[0][0] for row in rows[1:6]] == ["'"] * 5
+    assert [safe_cell(text)[0] for text in ("＝1", "＋1", "－1", "＠a", "\n=1")] == ["'"] * 5
     assert list(csv.reader(StringIO(render(Sheet(("n",), ("数",), ((-5,),)), "csv"))))[1] == ["-5"]
 
 

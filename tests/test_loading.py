@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from short_documents import CHANGSHA, LOUDI, REPEAL, TEXTS, XIANGTAN, documents, load_into, read, whole, whole_of
+from short_documents import CHANGSHA, LOUDI, REPEAL, TEXTS, XIANGTAN, Whole, documents, load_into, read, whole, whole_of
 
 from graph.errors import GraphError
 from graph.facts import Clause, Document, Entity, Evidence, Mention, Policy, Relation
@@ -43,13 +43,13 @@ def pairs() -> list[tuple[Document, Document]]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """An empty graph."""
-    return open_store(str(tmp_path / "g.kgl"), writable=True)
+def store(place: str) -> Store:
+    """An empty graph, in a file and then on a server."""
+    return open_store(place, writable=True)
 
 
-def _fresh(folder: Path, chosen: list[Document]) -> tuple[list[str], list[str]]:
-    """The whole of a graph that these documents alone were loaded into."""
+def _fresh(folder: Path, chosen: list[Document]) -> Whole:
+    """The whole of a graph file that these documents alone were loaded into."""
     path = folder / "fresh.kgl"
     path.unlink(missing_ok=True)
     with open_store(str(path), writable=True) as store:

@@ -19,40 +19,18 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from queries.header import Pack, Parameter  # noqa: E402 - found only once the project's folder is on the path
-from queries.packs import packs  # noqa: E402 - as above
+from markdown_table import table  # noqa: E402 - found only once the project's folder is on the path
+from pack_docs import pack_list  # noqa: E402 - as above
 
 FLOORS = ROOT / "tests" / "gold" / "floors.toml"
 CONFIDENCE = ROOT / "extract" / "data" / "confidence.toml"
 MEANINGS = ROOT / "docs" / "rules.toml"
 ONTOLOGY = ROOT / "graph" / "ontology.toml"
 PHENOMENA = range(1, 11)
-# What the examples give as an answer to each type of parameter, so that every command shown runs on them.
-ANSWERS = {
-    "region": "娄底市",
-    "place": "娄底市",
-    "chain": "先进钢铁材料",
-    "agency": "湘潭市工业和信息化局",
-    "policy": "娄政发〔2022〕97号",
-    "group": "株潭娄",
-    "entity": "娄底市",
-    "text": "娄底市",
-    "integer": "2025",
-    "number": "0.8",
-    "date": "2025-06-30",
-}
-_OTHER = "株洲市"  # a second region, where a pack asks for two
 
 
 def _read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def table(titles: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A Markdown table."""
-    head = list(titles)
-    lines = [head, ["---"] * len(head), *([cell.replace("|", "\\|") for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 # -- how good it is -------------------------------------------------------------------------------------------------
@@ -124,7 +102,7 @@ def _said(sentence: str) -> str:
     return " / ".join(line for line in sentence.split("\n") if line)
 
 
-# -- ontology and packs ---------------------------------------------------------------------------------------------
+# -- ontology -------------------------------------------------------------------------------------------------------
 
 
 def labels() -> str:
@@ -154,43 +132,6 @@ def relations() -> str:
 
 def _properties(properties: Mapping[str, str]) -> str:
     return "; ".join(f"`{name}` {meaning}" for name, meaning in properties.items())
-
-
-def pack_list() -> str:
-    """Every pack with its question, parameters, columns and a command that runs on the examples."""
-    parts, subject = [], ""
-    for pack in packs():
-        folder = next(ROOT.glob(f"queries/*/{pack.source}")).parent.name
-        if folder != subject:
-            parts.append(f"## {folder}")
-            subject = folder
-        parts.append(_pack(pack))
-    return "\n\n".join(parts)
-
-
-def _pack(pack: Pack) -> str:
-    asked = table(
-        ["parameter", "type", "default", "说明"],
-        (
-            [item.name, item.type, "must be given" if item.default is None else f'`"{item.default}"`', item.about]
-            for item in pack.parameters
-        ),
-    )
-    columns = "; ".join(f"`{name}` {title}" for name, title in pack.columns)
-    given = "".join(f" -p {item.name}={_answer(item)}" for item in pack.parameters if item.default is None)
-    return "\n\n".join(
-        [
-            f"### {pack.name}",
-            f"{pack.title}: {pack.answers}",
-            asked if pack.parameters else "No parameters.",
-            f"Columns: {columns}.",
-            f"```\nliantu query {pack.name}{given}\n```",
-        ]
-    )
-
-
-def _answer(parameter: Parameter) -> str:
-    return _OTHER if parameter.name == "b" else ANSWERS[parameter.type]
 
 
 # -- pages ----------------------------------------------------------------------------------------------------------

@@ -1,11 +1,12 @@
 """Graph stores, chosen by where the graph is."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import GraphError
-from graph.stores.base import Answer, Changes, Counts, DocumentRecord, NodeChange, Store
+from graph.stores.base import Answer, Changes, Counts, DocumentRecord, NodeChange, Store, Transaction
 
 DEFAULT = "liantu.kgl"
 
@@ -17,9 +18,10 @@ def _embedded(where: str, writable: bool) -> Store:
 
 
 def _neo4j(where: str, writable: bool) -> Store:
-    raise GraphError(
-        f"{where.split('@')[-1]} is a Neo4j server, which this version cannot use yet; give a file, such as liantu.kgl."
-    )
+    from graph.stores.neo4j import Neo4jStore
+    from graph.stores.neo4j_login import login
+
+    return Neo4jStore(login(where), writable=writable)
 
 
 # The stores by URI scheme; what has none is a file.
@@ -33,12 +35,24 @@ STORES: dict[str, Callable[[str, bool], Store]] = {
 }
 
 
-def open_store(where: str | None = None, *, writable: bool = False) -> Store:
-    """Open a graph: a file, or a server by URI; without `where` LIANTU_GRAPH, else ./liantu.kgl.
+def chosen(where: str | None = None) -> str:
+    """Where the graph is: `where`, else LIANTU_GRAPH, else NEO4J_URI, else ./liantu.kgl."""
+    return where or os.environ.get("LIANTU_GRAPH") or os.environ.get("NEO4J_URI") or DEFAULT
 
-    For writing a missing file is created. Raises GraphError, GraphLocked or NotOurGraph.
+
+def shown(where: str | None = None) -> str:
+    """The graph as messages name it: without a user, a password or settings that a URI may hold."""
+    place = chosen(where)
+    scheme, mark, rest = place.partition("://")
+    return scheme + mark + re.split(r"[/?#]", rest.rpartition("@")[2])[0] if mark else place
+
+
+def open_store(where: str | None = None, *, writable: bool = False) -> Store:
+    """Open a graph where `chosen` says: a file, or a Neo4j server by URI.
+
+    For writing, what is missing is made. Raises GraphError, GraphLocked or NotOurGraph.
     """
-    place = where or os.environ.get("LIANTU_GRAPH") or DEFAULT
+    place = chosen(where)
     scheme, mark, _ = place.partition("://")
     if not mark:
         return _embedded(place, writable)
@@ -49,4 +63,15 @@ def open_store(where: str | None = None, *, writable: bool = False) -> Store:
     return STORES[scheme](place, writable)
 
 
-__all__ = ["Answer", "Changes", "Counts", "DocumentRecord", "NodeChange", "Store", "open_store"]
+__all__ = [
+    "Answer",
+    "Changes",
+    "Counts",
+    "DocumentRecord",
+    "NodeChange",
+    "Store",
+    "Transaction",
+    "chosen",
+    "open_store",
+    "shown",
+]

@@ -1,11 +1,17 @@
 """What every store can do, and the values that go in and out of one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeVar
 
 from graph.rows import LinkRow
+
+# The form of what a store writes; one of another form is refused.
+FORMAT = 2
+# How long a question may take, in seconds, unless it is told otherwise.
+TIMEOUT = 60.0
+Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,15 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class NodeChange:
-    """A node to be written with these properties and no others; `region` gives it the label Region too."""
+    """A node to be written with these properties and no others of ours; `region` gives it the label Region too.
+
+    `new` if the store had no such node when the change was computed.
+    """
 
     id: str
     label: str
     region: bool
+    new: bool
     properties: Mapping[str, Any]
 
 
@@ -61,19 +71,11 @@ class Changes:
     gone: str | None = None
 
 
-class Store(Protocol):
-    """A graph that documents are loaded into and questions are asked of."""
-
-    def read(self, statement: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Answer:
-        """Run one statement that only reads; at most `limit` rows. Raises QueryError."""
-        ...
+class Transaction(Protocol):
+    """The graph while one document is loaded or forgotten: nobody else writes until it ends, in all or in nothing."""
 
     def document(self, policy: str) -> DocumentRecord | None:
         """The record of the document with this policy id, with its contribution, or None."""
-        ...
-
-    def documents(self) -> Sequence[DocumentRecord]:
-        """All records by id, without contributions."""
         ...
 
     def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
@@ -81,7 +83,40 @@ class Store(Protocol):
         ...
 
     def apply(self, changes: Changes) -> None:
-        """Write all of the changes or none. Raises GraphError."""
+        """Write changes that were computed from what this transaction has read."""
+        ...
+
+
+class Store(Protocol):
+    """A graph that documents are loaded into and questions are asked of."""
+
+    def read(
+        self,
+        statement: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Answer:
+        """Run one statement that only reads: at most `limit` rows, at most `timeout` seconds (default TIMEOUT).
+
+        Rows that the limit cut off are told by `truncated`. Raises QueryError, also when the time is up.
+        """
+        ...
+
+    def digest(self, policy: str) -> str | None:
+        """The checksum of what the document with this policy id contributed, or None."""
+        ...
+
+    def documents(self) -> Sequence[DocumentRecord]:
+        """All records by id, without contributions."""
+        ...
+
+    def write(self, work: Callable[[Transaction], Outcome]) -> Outcome:
+        """Do work in one transaction, which an error undoes. Work may be done again if a server asks for it.
+
+        Raises GraphError if the store cannot be written.
+        """
         ...
 
     def counts(self) -> Counts:

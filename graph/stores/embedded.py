@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import kglite
 
-from graph.errors import GraphError, GraphLocked, NotOurGraph, QueryError
+from graph.errors import GraphError, GraphLocked, GraphLost, NotOurGraph, QueryError
 from graph.ontology import ontology
-from graph.stores.base import Answer, Changes, Counts, DocumentRecord
-from graph.stores.embedded_writes import known_label, write
-from graph.stores.guard import check_reads
+from graph.stores.base import FORMAT, TIMEOUT, Answer, Counts, DocumentRecord, Outcome, Transaction
+from graph.stores.embedded_writes import EmbeddedTransaction
+from graph.stores.guard import check_reads, too_slow
 from graph.stores.values import plain_value
 
-FORMAT = 2
 _BOOKS = ("LiantuDocument", "LiantuMeta")
-_TIMEOUT_MS = 60_000
 
 
 class EmbeddedStore:
@@ -52,35 +50,37 @@ class EmbeddedStore:
                 "ingest the documents into a new file."
             )
 
-    def read(self, statement: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Answer:
-        """Run a statement that only reads; at most `limit` rows."""
+    def read(
+        self,
+        statement: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Answer:
+        """Run a statement that only reads; at most `limit` rows, `timeout` seconds."""
         check_reads(statement)
+        seconds = TIMEOUT if timeout is None else timeout
         try:
             view = self._graph.cypher(
-                statement.strip().rstrip(";"), params=dict(parameters or {}), timeout_ms=_TIMEOUT_MS
+                statement.strip().rstrip(";"), params=dict(parameters or {}), timeout_ms=max(1, round(seconds * 1000))
             )
             columns = tuple(view.columns)
             rows = [tuple(plain_value(row[column]) for column in columns) for row in view]
         except kglite.CypherTimeoutError as error:
-            raise QueryError(f"The query took longer than {_TIMEOUT_MS // 1000} s; narrow it, or add LIMIT.") from error
+            raise too_slow(seconds) from error
         except kglite.KgError as error:
             raise QueryError(
                 f"The query cannot be run: {_plain(error)}; see `liantu schema` for labels and types."
             ) from error
         return Answer(columns, tuple(rows[:limit]), limit is not None and len(rows) > limit)
 
-    def document(self, policy: str) -> DocumentRecord | None:
-        """The record of a loaded document."""
+    def digest(self, policy: str) -> str | None:
+        """The checksum of a document's contribution."""
         found = self._graph.cypher(
-            "MATCH (d:LiantuDocument {id: $id}) RETURN d.id AS id, d.name AS name, d.number AS number, "
-            "d.digest AS digest, d.contribution AS contribution",
-            params={"id": policy},
+            "MATCH (d:LiantuDocument {id: $id}) RETURN d.digest AS digest", params={"id": policy}
         )
-        rows = list(found)
-        if not rows:
-            return None
-        row = rows[0]
-        return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], row["contribution"])
+        return next((str(row["digest"]) for row in found), None)
 
     def documents(self) -> Sequence[DocumentRecord]:
         """All records, without contributions."""
@@ -90,32 +90,20 @@ class EmbeddedStore:
         )
         return [DocumentRecord(r["id"], r["name"], r["number"] or "", r["digest"], "") for r in found]
 
-    def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
-        """The stored support of nodes."""
-        grouped: dict[str, list[str]] = {}
-        for node, label in labels.items():
-            grouped.setdefault(label, []).append(node)
-        found: dict[str, str] = {}
-        for label, ids in sorted(grouped.items()):
-            known_label(label)
-            view = self._graph.cypher(
-                f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) RETURN n.id AS id, n.support AS support",
-                params={"ids": ids},
-            )
-            found |= {row["id"]: row["support"] for row in view}
-        return found
-
-    def apply(self, changes: Changes) -> None:
-        """One transaction."""
-        if not self._writable:
-            raise GraphError(f"{self._path} was opened for reading; open it for writing to load or forget documents.")
-        self._dirty = True
+    def write(self, work: Callable[[Transaction], Outcome]) -> Outcome:
+        """One transaction of the engine."""
         try:
-            with self._graph.begin() as transaction:
-                write(transaction, changes)
-        except OSError as error:
-            raise GraphError(
-                f"{self._path} cannot be written ({error}); free some space and run the command again."
+            with self._graph.begin() as begun:
+                transaction = EmbeddedTransaction(self._path, begun, writable=self._writable)
+                outcome = work(transaction)
+                self._dirty |= transaction.wrote
+            return outcome
+        except (OSError, kglite.FileIoError) as error:
+            # The engine's log refuses all that would follow: what is committed is in it, and this handle is done with.
+            self._dirty = False
+            raise GraphLost(
+                f"{self._path} cannot be written ({_plain(error)}); what was loaded before is kept: free some space "
+                "and run the command again."
             ) from error
         except kglite.KgError as error:
             raise GraphError(
@@ -137,16 +125,17 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Save if anything was written."""
-        if self._writable and self._dirty:
-            try:
+        try:
+            if self._writable and self._dirty:
                 self._graph.close()
-            except (OSError, kglite.KgError) as error:
-                raise GraphError(
-                    f"{self._path} cannot be saved: {_plain(error)}; what was loaded stays in {self._path}-wal: "
-                    "free some space and run the command again."
-                ) from error
+        except (OSError, kglite.KgError) as error:
+            raise GraphLost(
+                f"{self._path} cannot be saved: {_plain(error)}; what was loaded stays in {self._path}-wal: "
+                "free some space and run the command again."
+            ) from error
+        finally:
             self._dirty = False
-        self._release()
+            self._release()
 
     def _release(self) -> None:
         del self._graph

@@ -1,34 +1,65 @@
 """The changes of one document as statements of the embedded engine, run inside one transaction."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from graph.errors import GraphError
-from graph.ontology import ontology
 from graph.rows import LinkRow
 from graph.stores.base import Changes, DocumentRecord, NodeChange
+from graph.stores.names import known_label, known_type
 
 _BATCH = 5000
 
 
-def known_label(label: str) -> None:
-    """Raise GraphError unless the ontology has the label: only such names are put into a statement."""
-    if label not in ontology().labels:
-        raise GraphError(f"unknown label {label!r}; the labels are {', '.join(ontology().labels)}.")
+class EmbeddedTransaction:
+    """One transaction of the engine: the writer's lease keeps other writers out. `path` is for messages."""
 
+    def __init__(self, path: Path, transaction: Any, *, writable: bool) -> None:
+        """Work inside a transaction that is begun and ended elsewhere."""
+        self._path, self._transaction, self._writable = path, transaction, writable
+        self.wrote = False
 
-def write(transaction: Any, changes: Changes) -> None:
-    """First what is lost and dead goes, then the rest comes."""
-    for link in changes.lost:
-        _unlink(transaction, link)
-    for label, node in changes.dead:
-        known_label(label)
-        transaction.cypher(f"MATCH (n:{label} {{id: $id}}) DETACH DELETE n", params={"id": node})
-    _nodes(transaction, changes.nodes)
-    _links(transaction, changes.links)
-    if changes.gone is not None:
-        transaction.cypher("MATCH (d:LiantuDocument {id: $id}) DETACH DELETE d", params={"id": changes.gone})
-    if changes.record is not None:
-        _record(transaction, changes.record)
+    def document(self, policy: str) -> DocumentRecord | None:
+        """The record of a loaded document."""
+        found = self._transaction.cypher(
+            "MATCH (d:LiantuDocument {id: $id}) RETURN d.id AS id, d.name AS name, d.number AS number, "
+            "d.digest AS digest, d.contribution AS contribution",
+            params={"id": policy},
+        )
+        for row in found:
+            return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], row["contribution"])
+        return None
+
+    def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
+        """The stored support of nodes."""
+        grouped: dict[str, list[str]] = {}
+        for node, label in labels.items():
+            grouped.setdefault(known_label(label), []).append(node)
+        found: dict[str, str] = {}
+        for label, ids in sorted(grouped.items()):
+            view = self._transaction.cypher(
+                f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) RETURN n.id AS id, n.support AS support",
+                params={"ids": ids},
+            )
+            found |= {row["id"]: row["support"] for row in view}
+        return found
+
+    def apply(self, changes: Changes) -> None:
+        """First what is lost and dead goes, then the rest comes."""
+        if not self._writable:
+            raise GraphError(f"{self._path} was opened for reading; open it for writing to load or forget documents.")
+        self.wrote = True
+        for link in changes.lost:
+            _unlink(self._transaction, link)
+        for label, node in changes.dead:
+            self._transaction.cypher(f"MATCH (n:{known_label(label)} {{id: $id}}) DETACH DELETE n", params={"id": node})
+        _nodes(self._transaction, changes.nodes)
+        _links(self._transaction, changes.links)
+        if changes.gone is not None:
+            self._transaction.cypher("MATCH (d:LiantuDocument {id: $id}) DETACH DELETE d", params={"id": changes.gone})
+        if changes.record is not None:
+            _record(self._transaction, changes.record)
 
 
 def _record(transaction: Any, record: DocumentRecord) -> None:
@@ -50,13 +81,13 @@ def _nodes(transaction: Any, nodes: tuple[NodeChange, ...]) -> None:
     for node in nodes:
         grouped.setdefault(node.label, []).append(node)
     for label, group in sorted(grouped.items()):
-        known_label(label)
         region = " SET n:Region" if group[0].region else ""
         for start in range(0, len(group), _BATCH):
             rows = [{"id": n.id, "properties": dict(n.properties)} for n in group[start : start + _BATCH]]
             # `=` and not `+=`: a property that no remaining document states must go.
             transaction.cypher(
-                f"UNWIND $rows AS r MERGE (n:{label} {{id: r.id}}) SET n = r.properties{region}", params={"rows": rows}
+                f"UNWIND $rows AS r MERGE (n:{known_label(label)} {{id: r.id}}) SET n = r.properties{region}",
+                params={"rows": rows},
             )
 
 
@@ -67,8 +98,7 @@ def _links(transaction: Any, links: tuple[LinkRow, ...]) -> None:
     for (source, kind, target), group in sorted(grouped.items()):
         known_label(source)
         known_label(target)
-        if kind not in ontology().relations:
-            raise GraphError(f"unknown relation type {kind!r}; the types are {', '.join(ontology().relations)}.")
+        known_type(kind)
         for start in range(0, len(group), _BATCH):
             rows = [
                 {"s": x.source, "t": x.target, "c": x.clause, "properties": dict(x.properties)}

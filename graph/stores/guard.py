@@ -33,3 +33,8 @@ def check_reads(statement: str) -> None:
             raise QueryError(
                 f"CALL {call.group('name')} is refused, since it may write; only db.labels and its like are run."
             )
+
+
+def too_slow(seconds: float) -> QueryError:
+    """What to say when the time of a question is up."""
+    return QueryError(f"The query took longer than {seconds:g} s and was stopped; narrow it, or give it more time.")

@@ -2,7 +2,7 @@
 
 import click
 
-from graph.errors import LiantuError
+from graph.errors import GraphLost, LiantuError
 from graph.loading import forget
 from graph.stores import open_store
 from liantu.options import graph_option, say
@@ -28,6 +28,9 @@ def command(policies: tuple[str, ...], graph: str | None) -> None:
         for policy in policies:
             try:
                 say(f"forgotten: {safe(forget(store, policy))}")
+            except GraphLost as error:
+                failures.append(Failure(str(error)))
+                break
             except LiantuError as error:
                 failures.append(Failure(str(error)))
     finish(failures)

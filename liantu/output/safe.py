@@ -5,7 +5,7 @@ import re
 # C0 and C1 controls (terminal escapes begin with ESC or CSI), line and paragraph separators, marks that turn the
 # direction of the text around, and lone surrogates, which no file can hold.
 _DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 # A line end with the white space around it, and what stands before and after.

@@ -7,8 +7,7 @@
 // column: place 所在地
 // column: chains 产业链
 // column: documents 文件数
-MATCH (k:Park)-[l:LOCATED_IN]->(r:Region)
-MATCH (r)-[:PART_OF*0..3]->(top:Region {id: $region})
+MATCH (k:Park)-[l:LOCATED_IN]->(r)-[:LOCATED_IN|PART_OF*0..4]->(top:Region {id: $region})
 OPTIONAL MATCH (k)-[:DEVELOPS]->(c:IndustryChain)
 WITH k, r, collect(DISTINCT c.name) AS chains, count(DISTINCT l.policyId) AS documents
 RETURN k.name AS park, k.level AS level, r.name AS place, chains, documents

@@ -10,7 +10,8 @@
 // column: quote 原文
 // column: confidence 可信度
 MATCH (a {id: $region})-[r:COOPERATES_WITH]-(b)
-MATCH (p:Policy) WHERE p.id = r.policyId
-MATCH (c:Clause) WHERE c.id = r.clauseId
+WITH b, r, r.policyId AS policy_id, r.clauseId AS clause_id
+MATCH (p:Policy {id: policy_id})
+MATCH (c:Clause {id: clause_id})
 RETURN b.name AS partner, p.name AS policy, p.number AS number, p.issuedOn AS issued, c.number AS clause, r.quote AS quote, r.confidence AS confidence
 ORDER BY partner, policy, c.position, b.id, c.id

@@ -12,6 +12,7 @@
 // column: quote 原文
 MATCH (s)-[r:HAS_TARGET]->(t:Target)
 WHERE t.year = $year AND ($region = '' OR s.id = $region)
-MATCH (p:Policy) WHERE p.id = r.policyId
+WITH s, r, t, r.policyId AS policy_id
+MATCH (p:Policy {id: policy_id})
 RETURN s.name AS subject, t.metric AS metric, t.comparator AS comparator, t.value AS value, t.unit AS unit, p.name AS policy, r.quote AS quote
-ORDER BY subject, metric, value, policy, s.id, t.id
+ORDER BY subject, metric, value, policy, s.id, t.id, r.clauseId

@@ -1,0 +1,27 @@
+// What queries look up: a node by label and id, and by name; the clauses of a policy; targets by year.
+CREATE INDEX liantu_region_id IF NOT EXISTS FOR (n:Region) ON (n.id);
+CREATE INDEX liantu_province_id IF NOT EXISTS FOR (n:Province) ON (n.id);
+CREATE INDEX liantu_city_id IF NOT EXISTS FOR (n:City) ON (n.id);
+CREATE INDEX liantu_county_id IF NOT EXISTS FOR (n:County) ON (n.id);
+CREATE INDEX liantu_town_id IF NOT EXISTS FOR (n:Town) ON (n.id);
+CREATE INDEX liantu_citygroup_id IF NOT EXISTS FOR (n:CityGroup) ON (n.id);
+CREATE INDEX liantu_park_id IF NOT EXISTS FOR (n:Park) ON (n.id);
+CREATE INDEX liantu_enterprise_id IF NOT EXISTS FOR (n:Enterprise) ON (n.id);
+CREATE INDEX liantu_industrychain_id IF NOT EXISTS FOR (n:IndustryChain) ON (n.id);
+CREATE INDEX liantu_agency_id IF NOT EXISTS FOR (n:Agency) ON (n.id);
+CREATE INDEX liantu_institution_id IF NOT EXISTS FOR (n:Institution) ON (n.id);
+CREATE INDEX liantu_project_id IF NOT EXISTS FOR (n:Project) ON (n.id);
+CREATE INDEX liantu_policy_id IF NOT EXISTS FOR (n:Policy) ON (n.id);
+CREATE INDEX liantu_clause_id IF NOT EXISTS FOR (n:Clause) ON (n.id);
+CREATE INDEX liantu_target_id IF NOT EXISTS FOR (n:Target) ON (n.id);
+CREATE INDEX liantu_region_name IF NOT EXISTS FOR (n:Region) ON (n.name);
+CREATE INDEX liantu_citygroup_name IF NOT EXISTS FOR (n:CityGroup) ON (n.name);
+CREATE INDEX liantu_park_name IF NOT EXISTS FOR (n:Park) ON (n.name);
+CREATE INDEX liantu_enterprise_name IF NOT EXISTS FOR (n:Enterprise) ON (n.name);
+CREATE INDEX liantu_industrychain_name IF NOT EXISTS FOR (n:IndustryChain) ON (n.name);
+CREATE INDEX liantu_agency_name IF NOT EXISTS FOR (n:Agency) ON (n.name);
+CREATE INDEX liantu_institution_name IF NOT EXISTS FOR (n:Institution) ON (n.name);
+CREATE INDEX liantu_project_name IF NOT EXISTS FOR (n:Project) ON (n.name);
+CREATE INDEX liantu_policy_name IF NOT EXISTS FOR (n:Policy) ON (n.name);
+CREATE INDEX liantu_clause_policy IF NOT EXISTS FOR (n:Clause) ON (n.policyId);
+CREATE INDEX liantu_target_year IF NOT EXISTS FOR (n:Target) ON (n.year);

@@ -1,0 +1,178 @@
+"""The changes of one document as statements for Neo4j, run inside one transaction that keeps other writers out.
+
+Every node of ours carries the label Liantu besides its own, and is found by it: nodes that only look like ours are
+never touched. Every relationship of ours carries `policyId`.
+"""
+
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from neo4j import ManagedTransaction
+
+from graph.errors import GraphError
+from graph.ontology import ontology
+from graph.rows import LinkRow
+from graph.stores.base import Changes, DocumentRecord, NodeChange
+from graph.stores.names import known_label, known_type
+
+MARKER = "Liantu"
+_BATCH = 2500
+Item = TypeVar("Item")
+Key = TypeVar("Key")
+
+
+class Neo4jTransaction:
+    """One write transaction. `place` is for messages."""
+
+    def __init__(self, transaction: ManagedTransaction, place: str) -> None:
+        """Wait for other writers to end: what is read from now on is what they left."""
+        self._transaction, self._place = transaction, place
+        # To set a property takes the lock of the node until the transaction ends.
+        if not self._run("MATCH (m:LiantuMeta {id: 'liantu'}) SET m.turns = coalesce(m.turns, 0) + 1 RETURN m.turns"):
+            raise GraphError(f"The {place} was emptied by somebody else meanwhile; run the command again.")
+
+    def document(self, policy: str) -> DocumentRecord | None:
+        """The record of a loaded document."""
+        found = self._run(
+            "MATCH (d:LiantuDocument {id: $id}) RETURN d.id AS id, d.name AS name, d.number AS number, "
+            "d.digest AS digest, d.contribution AS contribution",
+            id=policy,
+        )
+        for row in found:
+            contribution = zlib.decompress(b64decode(row["contribution"])).decode("utf-8")
+            return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], contribution)
+        return None
+
+    def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
+        """The stored support of nodes."""
+        found: dict[str, str] = {}
+        for ids in _batches(list(labels)):
+            rows = self._run(
+                f"UNWIND $ids AS wanted MATCH (n:{MARKER} {{id: wanted}}) WHERE n.support IS NOT NULL "
+                "RETURN n.id AS id, labels(n) AS labels, n.support AS support",
+                ids=ids,
+            )
+            for row in rows:
+                if labels[row["id"]] not in row["labels"]:
+                    raise GraphError(
+                        f"{row['id']} is no {labels[row['id']]} in the {self._place}; extract the document again."
+                    )
+                found[row["id"]] = row["support"]
+        return found
+
+    def apply(self, changes: Changes) -> None:
+        """First what is lost and dead goes, then the rest comes."""
+        for kind, links in _grouped(changes.lost, lambda link: link.type):
+            self._each(f"{_BOTH} MATCH (a)-[x:{known_type(kind)} {_KEY}]->(b) DELETE x", map(_ends, links))
+        self._bury(changes.dead)
+        self._nodes(changes.nodes)
+        self._links(changes)
+        if changes.gone is not None:
+            self._run("MATCH (d:LiantuDocument {id: $id}) DELETE d", id=changes.gone)
+        if changes.record is not None:
+            self._record(changes.record)
+
+    def _nodes(self, nodes: Sequence[NodeChange]) -> None:
+        """What a node has besides, of somebody else, stays; what no remaining document states goes."""
+        self._each(
+            "UNWIND $rows AS r CREATE (n:$(r.labels)) SET n = r.properties",
+            ({"labels": _labels(n.label), "properties": {**n.properties, "id": n.id}} for n in nodes if n.new),
+        )
+        self._each(
+            f"UNWIND $rows AS r MATCH (n:{MARKER} {{id: r.id}}) SET n += r.properties",
+            ({"id": n.id, "properties": {**_nothing(n.label), **n.properties}} for n in nodes if not n.new),
+        )
+
+    def _links(self, changes: Changes) -> None:
+        """A clause that is new has no relationships yet: they are made without looking for them."""
+        fresh = {node.id for node in changes.nodes if node.new}
+        made = [link for link in changes.links if link.clause in fresh]
+        self._each(
+            f"{_BOTH} CREATE (a)-[x:$(r.type)]->(b) SET x = r.properties",
+            (_ends(link) | {"type": known_type(link.type), "properties": dict(link.properties)} for link in made),
+        )
+        found = (link for link in changes.links if link.clause not in fresh)
+        for kind, links in _grouped(found, lambda link: link.type):
+            rows = (_ends(link) | {"properties": dict(link.properties)} for link in links)
+            self._each(f"{_BOTH} MERGE (a)-[x:{known_type(kind)} {_KEY}]->(b) SET x = r.properties", rows)
+
+    def _bury(self, dead: Sequence[tuple[str, str]]) -> None:
+        """Delete nodes that no document supports, with the relationships of ours that are left.
+
+        One that somebody else has joined to something by a relationship of their own is not deleted: that would take
+        their relationship along. It loses our labels and properties, and keeps its id, by which it can be found.
+        """
+        for label, pairs in _grouped(dead, lambda pair: pair[0]):
+            ids = [node for _, node in pairs]
+            self._each(_STRIP_LINKS, ids)
+            self._each(_DELETE, ids)
+            self._run(
+                f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) SET n += $gone REMOVE n:{':'.join(_labels(label))}",
+                rows=ids,
+                gone=_nothing(label),
+            )
+
+    def _record(self, record: DocumentRecord) -> None:
+        """The contribution is packed: it is long, and nobody but us reads it."""
+        packed = b64encode(zlib.compress(record.contribution.encode("utf-8"), level=1)).decode("ascii")
+        self._run(
+            "MERGE (d:LiantuDocument {id: $id}) SET d.name = $name, d.number = $number, d.digest = $digest, "
+            "d.contribution = $contribution",
+            id=record.id,
+            name=record.title,
+            number=record.number,
+            digest=record.digest,
+            contribution=packed,
+        )
+
+    def _each(self, statement: str, rows: Iterable[Any]) -> None:
+        for batch in _batches(list(rows)):
+            self._run(statement, rows=batch)
+
+    def _run(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of a statement whose text is ours: labels and types are those of the ontology."""
+        return self._transaction.run(statement, parameters).data()
+
+
+_BOTH = f"UNWIND $rows AS r MATCH (a:{MARKER} {{id: r.s}}) MATCH (b:{MARKER} {{id: r.t}})"
+_KEY = "{clauseId: r.c, policyId: r.p}"
+_STRIP_LINKS = (
+    f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}})-[x]-(:{MARKER}) WHERE x.policyId IS NOT NULL "
+    "WITH DISTINCT x DELETE x"
+)
+_DELETE = f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n"
+
+
+def _ends(link: LinkRow) -> dict[str, Any]:
+    """What finds a relationship."""
+    return {"s": link.source, "t": link.target, "c": link.clause, "p": link.properties["policyId"]}
+
+
+@cache
+def _labels(label: str) -> Sequence[str]:
+    """All labels of a node of ours."""
+    region = ["Region"] if ontology().labels[known_label(label)].region else []
+    return [MARKER, label, *region]
+
+
+@cache
+def _nothing(label: str) -> dict[str, Any]:
+    """All properties but the id that a node of ours can have, as those it has not."""
+    known = ontology().labels[known_label(label)].properties
+    return dict.fromkeys(("name", "aliases", "policyId", "support", *known))
+
+
+def _grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> Iterator[tuple[Key, list[Item]]]:
+    """Items by a key, in the order of the keys."""
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    yield from sorted(groups.items(), key=lambda group: repr(group[0]))
+
+
+def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(items), _BATCH):
+        yield items[start : start + _BATCH]

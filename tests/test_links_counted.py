@@ -78,7 +78,7 @@ def test_a_clause_counts_once_for_a_pair() -> None:
     assert ends(picture)[("甲州市", "乙江市")] == 2
     assert (picture.documents, picture.facts) == (3, 5)
     link = picture.links[0]
-    assert (link.modes, link.chains) == (("共建", "对接"), ("新材料", "钢铁"))
+    assert dict(link.details) == {"方式": ("共建", "对接"), "同条产业链": ("新材料", "钢铁")}
     assert [item.clause for item in link.sentences] == ["二、（一）"] * 2
 
 
@@ -205,7 +205,7 @@ def test_a_graph_is_asked_for_its_links(tmp_path: Path) -> None:
         picture = links(store)
         page = links_page(store)
     assert ends(picture) == {("甲州市", "乙江市"): 1}
-    assert picture.links[0].chains == ("新材料",) and picture.links[0].modes == ("对接",)
+    assert dict(picture.links[0].details) == {"方式": ("对接",), "同条产业链": ("新材料",)}
     expected = Sentence("措施", "甲政〔2022〕3号", "2022-05-01", "一、", text, 0, len(text), "a.txt")
     assert picture.links[0].sentences == (expected,)
     assert re.search(r"<time>\d{4}-\d\d-\d\d</time>", page)

@@ -36,7 +36,8 @@ def picture(name: str = "甲州市") -> Picture:
     said = Sentence(name, name, "2022", name, f"前{name}后", 1, 1 + len(name), name)
     nodes = (Node("City:1", "City", name, (name,), properties=((name, name),)), Node("City:2", "", "乙"))
     words, basis = (name,), (said,)
-    tied = Link("City:1", "City:2", "COOPERATES_WITH", 1, False, words, words, basis, basis)
+    details = ((name, words), ("方式", words))
+    tied = Link("City:1", "City:2", "COOPERATES_WITH", 1, name, details=details, sentences=basis, basis=basis)
     return Picture(name, name, name, 1, 1, nodes, (tied,), words)
 
 

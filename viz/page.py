@@ -97,7 +97,7 @@ def _link(link: Link, position: Mapping[str, int], pool: dict[Sentence, int]) ->
     years = sorted(item.issued[:4] for item in link.sentences if item.issued)
     return {
         "source": position[link.source], "target": position[link.target], "weight": link.weight,
-        "derived": link.derived, "modes": link.modes, "chains": link.chains,
+        "derived": link.derived, "modes": dict(link.details).get("方式", ()), "chains": dict(link.details).get("同条产业链", ()),
         "documents": len({item.policy for item in link.sentences}),
         "years": "" if not years else years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}",
         "sentences": [pool.setdefault(item, len(pool)) for item in link.sentences],

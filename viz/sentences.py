@@ -11,11 +11,11 @@ _CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 def sentence(row: Mapping[str, Any]) -> Sentence:
-    """The sentence of a row with policy, number, issued, clause, text, quote, source."""
+    """The sentence of a row with policy, number, issued, clause, text, quote, source, clause_id, confidence."""
     shown, start, end = mark(row["text"] or "", row["quote"] or "")
     return Sentence(
         row["policy"] or "", row["number"] or "", row["issued"] or "", row["clause"] or "", shown, start, end,
-        row["source"] or "",
+        row["source"] or "", row["clause_id"] or "", row.get("confidence") or 1.0,
     )  # fmt: skip
 
 

@@ -65,7 +65,17 @@ def _link(ends: Pair, rows: Sequence[Row], *, derived: bool, basis: tuple[Senten
     clauses = {row["clause_id"] for row in rows}
     modes = sorted({row["mode"] for row in rows if row["mode"]})
     chains = sorted({chain for row in rows for chain in row["chains"] or () if chain})
-    return Link(*ends, _RELATION, len(clauses), derived, tuple(modes), tuple(chains), _sentences(rows), basis)
+    details = (("方式", tuple(modes)), ("同条产业链", tuple(chains)))
+    return Link(
+        *ends,
+        _RELATION,
+        len(clauses),
+        kind="合作",
+        derived=derived,
+        details=details,
+        sentences=_sentences(rows),
+        basis=basis,
+    )
 
 
 def _sentences(rows: Sequence[Row]) -> tuple[Sentence, ...]:

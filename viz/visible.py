@@ -8,7 +8,7 @@ from viz.model import Picture
 
 # Controls (but not the line feed), marks that reorder text, halves of surrogate pairs.
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_KEYS = frozenset({"id", "source", "target"})
+_KEYS = frozenset({"id", "source", "target", "key"})
 
 
 def visible(text: str) -> str:

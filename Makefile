@@ -21,6 +21,7 @@ check: .venv/.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
+	$(BIN)/python tools/lint_script.py
 
 bench: .venv/.stamp server
 	$(BIN)/python bench/startup.py

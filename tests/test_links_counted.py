@@ -12,11 +12,11 @@ from graph.errors import OutputError
 from graph.facts import Clause, Document, Entity, Evidence, Mention, Policy, Relation
 from graph.loading import load
 from graph.stores import open_store
-from viz import Link, LinkRows, LinksOptions, Node, Picture, Sentence, links_page, render
+from viz import Link, LinkRows, LinksOptions, Node, Picture, Sentence, render
 from viz.boxes import box
 from viz.layout import arrange, radius
-from viz.links import links
 from viz.sentences import mark
+from viz.views.links import links
 
 A_CLAUSE = "2.支持甲州市对接粤港澳大湾区。\n在新材料方面推动甲州\n市与乙江市共建园区。鼓励合作。"
 
@@ -175,14 +175,14 @@ def test_the_same_picture_gives_the_same_page() -> None:
     """Pages are equal to the byte; an unknown layout is refused with the choices."""
     assert render(links(ROWS)).encode() == render(links(replace(ROWS, places=PLACES[::-1]))).encode()
     with pytest.raises(OutputError, match="force, map"):
-        render(links(ROWS), layout="circle")
+        render(replace(links(ROWS), layout="circle"))
 
 
 def test_a_group_stands_amid_its_members_on_the_map() -> None:
     """A group has no coordinates of its own; one whose members nobody names is put below, and a note says so."""
     by_name = {node.name: node for node in links(ROWS).nodes}
     assert (by_name["乙丙城市群"].lon, by_name["乙丙城市群"].lat) == (113.1, 28.0)
-    assert "粤港澳大湾区没有坐标" in render(links(ROWS), layout="map")
+    assert "粤港澳大湾区没有坐标" in render(replace(links(ROWS), layout="map"))
 
 
 def test_a_graph_is_asked_for_its_links(tmp_path: Path) -> None:
@@ -200,12 +200,12 @@ def test_a_graph_is_asked_for_its_links(tmp_path: Path) -> None:
     tied = Relation("City:1", "COOPERATES_WITH", "City:2", {"mode": "对接"}, (said,))
     policy = Policy("Policy:措施", "措施", "甲政〔2022〕3号", None, "2022-05-01", source="a.txt", sha256="0" * 64)
     with open_store(str(tmp_path / "g.kgl"), writable=True) as store:
-        assert "图谱里还没有文件" in links_page(store, LinksOptions())
+        assert "图谱里还没有文件" in render(links(store))
         load(store, Document(policy, (clause,), (own, *entities), (tied,)))
         picture = links(store)
-        page = links_page(store)
+        page = render(links(store, LinksOptions(date="2026-11-27")))
     assert ends(picture) == {("甲州市", "乙江市"): 1}
     assert dict(picture.links[0].details) == {"方式": ("对接",), "同条产业链": ("新材料",)}
-    expected = Sentence("措施", "甲政〔2022〕3号", "2022-05-01", "一、", text, 0, len(text), "a.txt")
+    expected = Sentence("措施", "甲政〔2022〕3号", "2022-05-01", "一、", text, 0, len(text), "a.txt", clause.id, 0.9)
     assert picture.links[0].sentences == (expected,)
     assert re.search(r"<time>\d{4}-\d\d-\d\d</time>", page)

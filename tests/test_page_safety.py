@@ -137,18 +137,18 @@ def test_two_links_between_the_same_places_are_both_drawn() -> None:
     """pyvis drops the second edge of an undirected pair: a stated and a derived link stay two, without arrows."""
     one = picture()
     derived = Link("City:1", "City:2", "COOPERATES_WITH", 2, derived=True)
-    edges = network(replace(one, links=(*one.links, derived)), "force")["edges"]
+    edges = network(replace(one, links=(*one.links, derived)))["edges"]
     assert [edge["id"] for edge in edges] == [0, 1] and {edge["arrows"] for edge in edges} == {""}
 
 
 def test_font_names_keep_their_spaces() -> None:
     """pyvis takes the spaces out of options given as text."""
-    assert "Noto Sans CJK SC" in network(picture(), "force")["options"]["nodes"]["font"]["face"]
+    assert "Noto Sans CJK SC" in network(picture())["options"]["nodes"]["font"]["face"]
 
 
 def test_a_node_without_a_name_shows_no_id() -> None:
     """pyvis draws the id where the label is empty."""
-    assert [node["label"] for node in network(picture(""), "force")["nodes"]] == [" ", "乙"]
+    assert [node["label"] for node in network(picture(""))["nodes"]] == [" ", "乙"]
 
 
 def test_the_script_of_vis_network_keeps_its_licence() -> None:

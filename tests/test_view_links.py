@@ -17,7 +17,7 @@ from test_links_counted import PLACES, ROWS, place, row
 
 from viz import LinkRows, LinksOptions, Picture, render
 from viz.layout import arrange
-from viz.links import links
+from viz.views.links import links
 
 _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
@@ -143,12 +143,12 @@ def test_the_legend_switches_types_off_and_on(opened: Open) -> None:
 
     press("CityGroup")
     assert not any("粤港澳大湾区" in line for line in shown_rows(browser)) and shown_rows(browser)
-    hidden = "return liantu.network.body.data.nodes.get({filter: (n) => n.hidden}).map((n) => n.label)"
+    hidden = "return liantu.data.nodes.filter((n, id) => !liantu.visible.nodes[id]).map((n) => n.name)"
     assert browser.execute_script(hidden) == ["乙丙城市群", "粤港澳大湾区"]
     press("CityGroup")
-    press("derived")
+    press("合作|derived")
     assert shown_rows(browser) == [line for line in whole if "推导" not in line] != whole
-    press("derived")
+    press("合作|derived")
     assert shown_rows(browser) == whole
 
 

@@ -9,20 +9,19 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from graph.errors import DataError
-from graph.ontology import ontology
 from viz.boxes import FONT
 from viz.layout import arrange, radius
+from viz.legend import style_of
 from viz.model import Link, Picture
-from viz.resources import Style, styles, words
 
 _FACE = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Hiragino Sans GB',sans-serif"
-OTHER = "other"
 _OPTIONS: Mapping[str, Any] = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -33,39 +32,41 @@ _OPTIONS: Mapping[str, Any] = {
 }
 
 
-def network(picture: Picture, layout: str) -> Mapping[str, Any]:
+def network(picture: Picture) -> Mapping[str, Any]:
     """Nodes, edges and options for vis-network; ids are positions in the picture's nodes and links."""
     from pyvis.network import Network
 
     drawn = Network(directed=True)
     drawn.options = dict(_OPTIONS)
-    sizes, places = radius(picture), arrange(picture, layout)
-    position = {node.id: number for number, node in enumerate(picture.nodes)}
+    sizes, places = radius(picture), arrange(picture, picture.layout)
     for number, node in enumerate(picture.nodes):
-        style = style_of(node.label)
-        place, size = places[node.id], sizes[node.id]
-        # Names stand below; lifted by the shape and a line they stand above.
-        lift = -(2 * size + FONT + 16) if place.over else -2.0
+        style, place = style_of(node.label), places[node.id]
         drawn.add_node(
-            number, label=node.name or " ", shape=style.shape, color=style.light, size=size, x=place.x, y=place.y,
-            font={"vadjust": round(lift, 1)},
+            number, label=node.name or " ", shape=style.shape, color=style.light, size=sizes[node.id],
+            x=place.x, y=place.y, over=place.over,
         )  # fmt: skip
-    stated = {(link.source, link.target) for link in picture.links if not link.derived}
+    position = {node.id: number for number, node in enumerate(picture.nodes)}
+    beside: Counter[frozenset[str]] = Counter()
     for number, link in enumerate(picture.links):
-        beside = link.derived and (link.source, link.target) in stated
-        drawn.add_edge(position[link.source], position[link.target], arrows="", **_edge(number, link, beside=beside))
+        ends = frozenset((link.source, link.target))
+        edge = _edge(link, beside[ends], forward=position[link.source] < position[link.target])
+        drawn.add_edge(position[link.source], position[link.target], id=number, **edge)
+        beside[ends] += 1
     nodes, edges, _, _, _, _ = drawn.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": dict(_OPTIONS)}
 
 
-def _edge(number: int, link: Link, *, beside: bool) -> Mapping[str, Any]:
-    """Width and count of a link; a derived one is dashed, and bent where a stated one runs."""
-    bent = {"enabled": True, "type": "curvedCW", "roundness": 0.22} if beside else {"enabled": False}
+def _edge(link: Link, before: int, *, forward: bool) -> Mapping[str, Any]:
+    """Width, dashes and bend of a link; one that runs beside others between the same ends is bent, each more."""
+    turn = "curvedCW" if forward == bool(before % 2) else "curvedCCW"
+    bent = {"enabled": True, "type": turn, "roundness": round(0.16 * ((before + 1) // 2) + 0.06, 2)}
     width = round(min(1.2 + 1.1 * link.weight, 12.0), 1)
     return {
-        "id": number, "label": str(link.weight), "width": 1.5 if link.derived else width,
-        "dashes": [6, 5] if link.derived else False, "smooth": bent,
-    }  # fmt: skip
+        "width": 1.5 if link.derived else width,
+        "dashes": [6, 5] if link.derived else False,
+        "smooth": bent if before else {"enabled": False},
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}} if link.directed else "",
+    }
 
 
 def vis_script() -> str:
@@ -78,20 +79,3 @@ def vis_script() -> str:
     script = found[-1].read_text(encoding="utf-8")
     # The map of the source is a file that a browser's tools would ask for.
     return re.sub(r"\n//# sourceMappingURL=\S*\s*$", "\n", script).replace("</script", "<\\/script")
-
-
-def legend(picture: Picture) -> list[Mapping[str, str]]:
-    """Label, Chinese name, shape and colours of each kind of node in the picture, in the order of the ontology."""
-    present = {node.label for node in picture.nodes}
-    names = {name: label.zh for name, label in ontology().labels.items() if name in present}
-    if present - set(names):
-        names[OTHER] = words("page")["other"]
-    return [
-        {"label": name, "zh": zh, "shape": style.shape, "light": style.light, "dark": style.dark}
-        for name, zh, style in ((name, zh, style_of(name)) for name, zh in names.items())
-    ]
-
-
-def style_of(label: str) -> Style:
-    """How nodes of this label look; one that no ontology knows looks like `other`."""
-    return styles().get(label) or styles()[OTHER]

@@ -2,20 +2,34 @@
 
 from dataclasses import dataclass
 
+READABLE = 150
+
 
 @dataclass(frozen=True, slots=True)
-class LinksOptions:
+class ViewOptions:
+    """What every view takes.
+
+    `since`: the first year of issue of the documents. `confidence`: the least confidence of a fact, 0 to 1.
+    `layout`: one of viz.layout.LAYOUTS, or None for the view's own. `most`: how many nodes are drawn at most, the
+    strongest first; None for all. `date`: the day the picture is made, ISO.
+    """
+
+    since: int | None = None
+    confidence: float = 0.0
+    layout: str | None = None
+    most: int | None = READABLE
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinksOptions(ViewOptions):
     """What `view links` shows.
 
     `focus`: a place by any name, only its links. `group`: a city group by any name, only its links and those of its
-    members. `since`: the first year of issue. `mode`: a way of cooperating, such as 对接. `unfold`: links with a group
-    also to its members, as derived ones. `layout`: `force` or `map`. `date`: the day the picture is made, ISO.
+    members. `mode`: a way of cooperating, such as 对接. `unfold`: links with a group also to its members, as derived.
     """
 
     focus: str | None = None
     group: str | None = None
-    since: int | None = None
     mode: str | None = None
     unfold: bool = False
-    layout: str = "force"
-    date: str = ""

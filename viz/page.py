@@ -7,30 +7,34 @@ from hashlib import sha256
 from typing import Any
 
 from viz.layout import unplaced
+from viz.legend import OTHER, kind_key, kinds, legend
 from viz.model import Link, Node, Picture, Sentence
-from viz.network import OTHER, legend, network, vis_script
+from viz.network import network, vis_script
 from viz.resources import text, themes, words
 from viz.visible import shown
 
 # The files of the page's script, in the order in which they run.
-SCRIPTS = ("state", "network", "panel", "table", "selection", "legend", "search", "events")
+SCRIPTS = (
+    "state", "filters", "network", "labels", "panel", "table", "selection", "legend", "search", "save", "events",
+)  # fmt: skip
 
 
-def render(picture: Picture, *, layout: str = "force") -> str:
+def render(picture: Picture) -> str:
     """The page of a picture, to be written as UTF-8. The same picture gives the same text.
 
-    `layout` is `force` or `map`. Raises OutputError for any other, DataError if pyvis is broken.
+    Raises OutputError for a layout that there is not, DataError if pyvis is broken.
     """
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
     picture = shown(picture)
-    scripts, data = ([vis_script(), page_script()], _data(picture, layout)) if picture.links else ([], "")
+    scripts, data = ([vis_script(), page_script()], _data(picture)) if picture.links else ([], "")
     style = text("templates/page.css")
     template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return template.from_string(text("templates/page.html.j2")).render(
         picture=picture,
-        notes=_notes(picture, layout),
+        said=said(picture.view),
+        notes=notes(picture),
         policy=_content_policy(style, scripts),
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
@@ -39,8 +43,9 @@ def render(picture: Picture, *, layout: str = "force") -> str:
 
 
 def page_script() -> str:
-    """The script of the page: its files, joined."""
-    return "\n".join(text(f"templates/script/{name}.js") for name in SCRIPTS)
+    """The script of the page: its files, joined into one that is strict throughout."""
+    strict = '"use strict";\n'
+    return strict + "".join(text(f"templates/script/{name}.js").removeprefix(strict) for name in SCRIPTS)
 
 
 def in_script(value: Any) -> str:
@@ -49,6 +54,21 @@ def in_script(value: Any) -> str:
     for character in "<>&\u2028\u2029":
         written = written.replace(character, f"\\u{ord(character):04x}")
     return written
+
+
+def said(view: str) -> Mapping[str, str]:
+    """The words of the page: what every view says, and what this one says instead."""
+    own = words("page")["views"].get(view, {})
+    return {name: own.get(name, value) for name, value in words("page")["words"].items()}
+
+
+def notes(picture: Picture) -> tuple[str, ...]:
+    """The picture's notes, and where the layout put what it had no place for."""
+    without = unplaced(picture) if picture.layout == "map" else ()
+    if not without or not picture.links:
+        return picture.notes
+    names = "、".join(node.name for node in without)
+    return (*picture.notes, words("page")["no_coordinates"].format(names=names))
 
 
 def _content_policy(style: str, scripts: list[str]) -> str:
@@ -62,51 +82,45 @@ def _hash(content: str) -> str:
     return f"'sha256-{b64encode(sha256(content.encode('utf-8')).digest()).decode('ascii')}'"
 
 
-def _notes(picture: Picture, layout: str) -> tuple[str, ...]:
-    """The picture's notes, and where the layout put what it had no place for."""
-    without = unplaced(picture) if layout == "map" else ()
-    if not without:
-        return picture.notes
-    names = "、".join(node.name for node in without)
-    return (*picture.notes, words("links")["notes"]["no_coordinates"].format(names=names))
-
-
-def _data(picture: Picture, layout: str) -> str:
+def _data(picture: Picture) -> str:
     """What the script needs, as JSON. Clauses that many links share are written once."""
     pool: dict[Sentence, int] = {}
     position = {node.id: number for number, node in enumerate(picture.nodes)}
-    kinds = legend(picture)
-    labels = {entry["label"] for entry in kinds}
+    labels = {entry["label"] for entry in legend(picture)}
     links = [_link(link, position, pool) for link in picture.links]
+    clauses = {key: number for number, key in enumerate(dict.fromkeys(item.key for item in pool))}
     return in_script({
         "nodes": [_node(node, labels) for node in picture.nodes],
         "links": links,
-        "sentences": [_sentence(item) for item in pool],
-        "legend": kinds,
+        "sentences": [_sentence(item, clauses) for item in pool],
+        "legend": legend(picture),
+        "kinds": kinds(picture),
         "themes": themes(),
-        "network": network(picture, layout),
+        "network": network(picture),
+        "title": picture.title,
+        "words": said(picture.view),
     })  # fmt: skip
 
 
 def _node(node: Node, labels: set[str]) -> Mapping[str, Any]:
     label = node.label if node.label in labels else OTHER
-    return {"label": label, "name": node.name, "aliases": node.aliases, "properties": node.properties}
+    return {
+        "label": label, "name": node.name, "aliases": node.aliases, "properties": node.properties, "main": node.main,
+    }  # fmt: skip
 
 
 def _link(link: Link, position: Mapping[str, int], pool: dict[Sentence, int]) -> Mapping[str, Any]:
-    years = sorted(item.issued[:4] for item in link.sentences if item.issued)
     return {
-        "source": position[link.source], "target": position[link.target], "weight": link.weight,
-        "derived": link.derived, "modes": dict(link.details).get("方式", ()), "chains": dict(link.details).get("同条产业链", ()),
-        "documents": len({item.policy for item in link.sentences}),
-        "years": "" if not years else years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}",
+        "source": position[link.source], "target": position[link.target], "weight": link.weight, "kind": link.kind,
+        "derived": link.derived, "directed": link.directed, "key": kind_key(link), "details": link.details,
         "sentences": [pool.setdefault(item, len(pool)) for item in link.sentences],
         "basis": [pool.setdefault(item, len(pool)) for item in link.basis],
     }  # fmt: skip
 
 
-def _sentence(item: Sentence) -> Mapping[str, Any]:
+def _sentence(item: Sentence, clauses: Mapping[str, int]) -> Mapping[str, Any]:
     return {
         "policy": item.policy, "number": item.number, "issued": item.issued, "clause": item.clause,
-        "text": item.text, "mark": (item.mark_start, item.mark_end),
+        "text": item.text, "mark": (item.mark_start, item.mark_end), "key": clauses[item.key],
+        "confidence": round(item.confidence, 3),
     }  # fmt: skip

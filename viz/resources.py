@@ -42,6 +42,12 @@ def styles() -> Mapping[str, Style]:
     return {name: Style(**entry) for name, entry in _table("data/styles.toml")["labels"].items()}
 
 
+def link_styles() -> Mapping[str, Mapping[str, str]]:
+    """The colours by theme of those kinds of links that have some of their own."""
+    found: Mapping[str, Mapping[str, str]] = _table("data/styles.toml")["links"]
+    return found
+
+
 def themes() -> Mapping[str, Mapping[str, str]]:
     """The colours of what has no label, by theme (`light`, `dark`)."""
     found: Mapping[str, Mapping[str, str]] = _table("data/styles.toml")["themes"]

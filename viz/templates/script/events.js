@@ -12,6 +12,12 @@ network.on("hoverNode", () => byId("network").style.setProperty("cursor", "point
 network.on("blurEdge", () => byId("network").style.removeProperty("cursor"));
 network.on("blurNode", () => byId("network").style.removeProperty("cursor"));
 network.on("resize", () => setTimeout(fit, 0));
+network.on("zoom", labelSoon);
+network.on("dragEnd", labelSoon);
+["from", "to", "policy", "confidence"].forEach((id) => byId(id).addEventListener("change", ({ target }) => {
+  state[id] = id === "confidence" ? Number(target.value) : target.value;
+  refresh();
+}));
 byId("search").addEventListener("input", () => { choices.at = 0; suggest(); });
 byId("search").addEventListener("blur", () => { byId("found").hidden = true; });
 byId("search").addEventListener("keydown", (event) => {
@@ -25,16 +31,16 @@ byId("search").addEventListener("keydown", (event) => {
   event.stopPropagation();
 });
 document.addEventListener("keydown", (event) => {
-  const typing = event.target === byId("search");
+  const typing = event.target === byId("search") || event.target instanceof HTMLSelectElement;
   const pressing = event.target instanceof HTMLButtonElement;
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") {
-    byId("search").blur();
+    event.target.blur();
     clear();
   } else if (typing) return;
   else if (event.key === "/") byId("search").focus();
-  else if (event.key === "ArrowDown") step(1);
-  else if (event.key === "ArrowUp") step(-1);
+  else if (event.key === "ArrowDown" || event.key === "n") step(1);
+  else if (event.key === "ArrowUp" || event.key === "p") step(-1);
   else if (event.key === "Enter" && !pressing) {
     const row = event.target.closest("tr[data-link]");
     if (row) selectLink(Number(row.dataset.link));
@@ -44,8 +50,11 @@ document.addEventListener("keydown", (event) => {
 });
 document.querySelectorAll("#links th button").forEach((head) => head.addEventListener("click", () => sortBy(head.dataset.key)));
 byId("fit").addEventListener("click", fit);
+byId("freeze").addEventListener("click", () => freeze(byId("freeze").getAttribute("aria-pressed") !== "true"));
+byId("png").addEventListener("click", () => save(`${data.title}.png`, pngAddress()));
+byId("csv").addEventListener("click", () => save(`${data.title}.csv`, csvAddress()));
 byId("print").addEventListener("click", () => window.print());
-const repaint = () => { paintLegend(); paint(); };
+const repaint = () => { paintLegend(); paint(); label(); };
 dark.addEventListener("change", repaint);
 const printing = (on) => () => {
   state.printing = on;
@@ -57,8 +66,8 @@ const printing = (on) => () => {
 window.addEventListener("beforeprint", printing(true));
 window.addEventListener("afterprint", printing(false));
 
-body.append(...rows);
-paintLegend();
+offerFilters();
+document.querySelector(".kind-column").hidden = kinds.length < 2;
 refresh();
 fit();
-window.liantu = { data, network, state, selectLink, selectNode, clear, search, toggle, sortBy, step, fit };
+window.liantu = { data, network, state, visible, selectLink, selectNode, clear, search, toggle, sortBy, step, fit, label, csv };

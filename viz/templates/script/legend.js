@@ -25,9 +25,9 @@ const toggle = (name) => {
 const paintLegend = () => {
   const focused = document.activeElement && document.activeElement.dataset.switch;
   const entries = [
-    ...data.legend.map((entry) => [entry.label, entry.zh, entry.shape, entry[theme()], nodes.filter((node) => node.label === entry.label).length]),
-    ...[["stated", "写明的联系"], ["derived", "推导的联系"]].map(([name, title]) => [name, title, name, themes[theme()][name], links.filter((link) => kind(link) === name).length]),
-  ].filter((entry) => entry[4]);
+    ...data.legend.map((entry) => [entry.label, entry.zh, entry.shape, entry[theme()], entry.count]),
+    ...kinds.map((entry) => [entry.key, entry.zh, entry.derived ? "derived" : "stated", entry[theme()], entry.count]),
+  ];
   byId("legend").replaceChildren(...entries.map(([name, title, shape, colour, count]) => {
     const made = button("", "", () => toggle(name));
     made.append(swatch(shape, colour), `${title} ${count}`);
@@ -35,5 +35,5 @@ const paintLegend = () => {
     made.setAttribute("aria-pressed", String(!state.hidden.has(name)));
     return made;
   }));
-  if (focused) byId("legend").querySelector(`[data-switch="${focused}"]`).focus();
+  if (focused) [...byId("legend").children].find((made) => made.dataset.switch === focused).focus();
 };

@@ -12,26 +12,47 @@ const lit = () => {
   if (state.node === null) return null;
   return new Set([state.node, ...linksOf(state.node).flatMap((key) => [links[key].source, links[key].target])]);
 };
-const linkLit = (key) => state.link === key || (state.node !== null && linksOf(state.node).includes(key));
+const linkLit = (key) => state.link === key
+  || (state.node !== null && linkShown(key) && (links[key].source === state.node || links[key].target === state.node));
+
+/* Only what looks different than before is handed over: a click in a picture of thousands stays a click. */
+const painted = { nodes: [], links: [] };
+const change = (kind, dataset, items) => {
+  const fresh = items.filter((item) => {
+    const look = JSON.stringify(item);
+    if (painted[kind][item.id] === look) return false;
+    painted[kind][item.id] = look;
+    return true;
+  });
+  if (fresh.length) dataset.update(fresh);
+};
+const lineText = (link, chosen) => {
+  const count = weight(link);
+  const counted = words.counted === "always" || count > 1 ? String(count) : "";
+  return chosen && words.counted !== "always" ? `${link.kind} ${counted}`.trim() : counted;
+};
 
 const paint = () => {
   const colours = themes[theme()];
   const shown = lit();
-  drawnNodes.update(nodes.map((node, id) => {
+  change("nodes", drawnNodes, nodes.map((node, id) => {
     const faint = shown !== null && !shown.has(id);
     const fill = faint ? colours.faded : legend[node.label][theme()];
-    const border = id === state.node ? colours.accent : colours.ground;
-    const font = { ...data.network.nodes[id].font, color: faint ? colours.stated : colours.text, strokeColor: colours.ground };
+    const chosen = id === state.node;
+    const border = chosen ? colours.accent : node.main ? colours.text : colours.ground;
     const both = { background: fill, border };
     return { id, hidden: !nodeShown(id), color: { ...both, highlight: both, hover: { background: fill, border: colours.text } },
-      borderWidth: id === state.node ? 4 : 1.5, font };
+      borderWidth: chosen ? 4 : node.main ? 3 : 1.5 };
   }));
-  drawnLinks.update(links.map((link, key) => {
+  change("links", drawnLinks, links.map((link, key) => {
     const faint = shown !== null && !linkLit(key);
-    const chosen = key === state.link;
-    const color = chosen ? colours.accent : faint ? colours.faded : colours[kind(link)];
+    const look = looks.get(link.key)[theme()];
+    const color = key === state.link ? colours.accent : faint ? colours.faded : look;
     const font = { color: faint ? colours.stated : colours.text, background: colours.ground };
-    return { id: key, hidden: !linkShown(link), color: { color, highlight: color, hover: colours.accent }, font };
+    return { id: key, hidden: !linkShown(key), label: lineText(link, shown !== null && !faint), color: { color, highlight: color, hover: colours.accent }, font };
   }));
 };
-const fit = () => network.fit({ maxZoomLevel: 1.6, animation: false });
+const freeze = (still) => {
+  byId("freeze").setAttribute("aria-pressed", String(still));
+  network.setOptions({ physics: still ? { enabled: false } : { enabled: true, solver: "forceAtlas2Based", stabilization: false } });
+};

@@ -36,7 +36,7 @@ const sentenceCard = (key, names) => {
   const item = sentences[key];
   const card = element("article", "", "sentence");
   const [text, cut] = quote(item, names, false);
-  const told = [item.number, item.issued, item.clause].filter(Boolean).join(" · ");
+  const told = [item.number, item.issued, item.clause, `置信度 ${item.confidence}`].filter(Boolean).join(" · ");
   const footer = element("footer");
   footer.append(isolated(`《${item.policy}》`), told ? ` ${told}` : "");
   if (cut) {
@@ -61,48 +61,61 @@ const show = (...parts) => {
 };
 const pairTitle = (link) => {
   const title = element("h2");
-  title.append(isolated(nodes[link.source].name), " — ", isolated(nodes[link.target].name));
+  title.append(isolated(nodes[link.source].name), link.directed ? " → " : " — ", isolated(nodes[link.target].name));
   if (link.derived) title.append(element("span", "推导", "tag"));
   return title;
 };
 
 const linkParts = (link) => {
-  const counted = link.derived ? `推导自 ${link.weight} 条对城市群的条款，不计入写明的条款` : `${link.weight} 条，出自 ${link.documents} 份文件`;
-  const facts = pairs([["条款", counted], ["年份", link.years], ["方式", link.modes.join("、")], ["同条产业链", link.chains.join("、")]]);
+  const count = weight(link);
+  const counted = link.derived ? `推导自 ${count} 条，不计入写明的条款` : link.sentences.length ? `${count} 条，出自 ${documents(link)} 份文件` : "";
+  const facts = pairs([["关系", link.kind], ["条款", counted], ["年份", years(link)], ...link.details.map(([title, values]) => [title, values.join("、")])]);
   const names = [link.source, link.target].flatMap((id) => [nodes[id].name, ...nodes[id].aliases]).filter((name) => name.length > 1);
   const cards = (keys) => keys.map((key) => sentenceCard(key, names));
   const basis = link.basis.length ? [element("h3", "成员依据"), ...cards(link.basis)] : [];
-  return [pairTitle(link), facts, ...cards(link.sentences), ...basis];
+  const none = link.sentences.length ? [] : [element("p", "依据行政区划表，不出自某一份文件。", "soft")];
+  return [pairTitle(link), facts, ...cards(saying(link)), ...none, ...basis];
 };
 const showLink = (link) => show(...linkParts(link));
 /* On paper nothing can be clicked: all sentences. */
-const showAll = () => show(...links.filter(linkShown).flatMap(linkParts));
+const showAll = () => show(...links.filter((link, key) => linkShown(key)).flatMap(linkParts));
 
+const neighbourLine = (id, key) => {
+  const link = links[key];
+  const line = element("li");
+  line.append(button("", "go", () => selectLink(key)), link.derived ? element("span", "推导", "tag") : "");
+  line.firstChild.append(isolated(nodes[link.source === id ? link.target : link.source].name), ` ${weight(link)} 条`);
+  line.append(element("span", ` ${link.details.flatMap(([, values]) => values).join("、")}`, "soft"));
+  return line;
+};
+/* The neighbours of a node, by the kind of link and by which way it runs. */
+const neighbours = (id) => {
+  const groups = new Map();
+  linksOf(id).forEach((key) => {
+    const title = `${links[key].directed && links[key].target === id ? "← " : ""}${links[key].kind}`;
+    groups.set(title, [...(groups.get(title) || []), key]);
+  });
+  return [...groups].flatMap(([title, keys]) => {
+    const list = element("ul");
+    list.append(...keys.map((key) => neighbourLine(id, key)));
+    return [element("h3", `${title} ${keys.length}`), list];
+  });
+};
 const showNode = (id) => {
   const node = nodes[id];
   const title = element("h2");
   title.append(isolated(node.name), element("span", legend[node.label].zh, "tag kind"));
-  const list = element("ul");
-  linksOf(id).forEach((key) => {
-    const link = links[key];
-    const other = nodes[link.source === id ? link.target : link.source];
-    const line = element("li");
-    line.append(button("", "go", () => selectLink(key)), link.derived ? element("span", "推导", "tag") : "");
-    line.firstChild.append(isolated(other.name), ` ${link.weight} 条`);
-    line.append(element("span", ` ${link.modes.join("、")}`, "soft"));
-    list.append(line);
-  });
   const count = new Set(linksOf(id).flatMap((key) => [links[key].source, links[key].target])).size - 1;
-  const heading = element("h3", count > 0 ? `与 ${count} 个地区或城市群有联系` : "图中没有与它的联系");
-  show(title, pairs([["又称", node.aliases.join("、")], ...node.properties]), heading, list);
+  const heading = element("p", count > 0 ? words.neighbours.replace("{count}", count) : words.alone);
+  show(title, pairs([["又称", node.aliases.join("、")], ...node.properties]), heading, ...neighbours(id));
 };
 
 const showOverview = () => {
-  const shown = links.filter(linkShown);
-  const clauses = shown.filter((link) => !link.derived).reduce((sum, link) => sum + link.weight, 0);
+  const shown = links.filter((link, key) => linkShown(key));
+  const clauses = shown.filter((link) => !link.derived).reduce((sum, link) => sum + weight(link), 0);
   const derived = shown.filter((link) => link.derived).length;
-  const line = `图中有 ${nodes.filter((node, id) => nodeShown(id)).length} 个地区和城市群，${shown.length - derived} 对写明的联系，共 ${clauses} 处`;
-  show(element("h2", "怎么看"), element("p", line + (derived ? `；另有 ${derived} 对推导的联系。` : "。")),
-    element("p", "线越粗，写明合作的条款越多。点一条线或表里的一行，这里显示是哪份文件、哪一条、哪句话说的；标黄的是作为依据的原文。"),
-    element("p", "快捷键：/ 查找，↑ ↓ 在表里移动，Enter 选定，Esc 取消。", "soft"));
+  const line = `图中有 ${visible.nodes.filter(Boolean).length} ${words.things}，${shown.length - derived} 条写明的联系，共 ${clauses} 处`;
+  show(element("h2", "怎么看"), element("p", line + (derived ? `；另有 ${derived} 条推导的联系。` : "。")),
+    element("p", "线越粗，写明的条款越多。点一条线或表里的一行，这里显示是哪份文件、哪一条、哪句话说的；标黄的是作为依据的原文。"),
+    element("p", "快捷键：/ 查找，↑ ↓ 或 p n 上一条、下一条，Enter 选定，Esc 取消。", "soft"));
 };

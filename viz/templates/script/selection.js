@@ -3,10 +3,13 @@
 /* What is selected: the one place that keeps picture, table and panel in step. */
 
 const refresh = () => {
-  if (state.link !== null && !linkShown(links[state.link])) state.link = null;
+  sift();
+  if (state.link !== null && !linkShown(state.link)) state.link = null;
   if (state.node !== null && !nodeShown(state.node)) state.node = null;
   network.unselectAll();
+  paintLegend();
   paint();
+  label();
   paintTable();
   if (state.link !== null) showLink(links[state.link]);
   else if (state.node !== null) showNode(state.node);
@@ -15,7 +18,7 @@ const refresh = () => {
 const select = (link, node) => {
   Object.assign(state, { link, node });
   refresh();
-  if (link !== null) rows[link].scrollIntoView({ block: "nearest" });
+  if (link !== null) rowOf(link).scrollIntoView({ block: "nearest" });
 };
 const selectLink = (key) => select(key, null);
 const selectNode = (id) => select(null, id);
@@ -31,15 +34,14 @@ const inView = (id) => {
 };
 const goTo = (id) => {
   state.hidden.delete(nodes[id].label);
-  paintLegend();
   selectNode(id);
   if (!inView(id)) network.focus(id, { scale: Math.max(network.getScale(), 1), animation: false });
 };
 const step = (by) => {
-  const shown = shownRows();
+  const shown = shownKeys();
   if (!shown.length) return;
-  const at = state.link === null ? -1 : shown.indexOf(rows[state.link]);
-  const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), shown.length - 1);
-  selectLink(Number(shown[next].dataset.link));
-  shown[next].focus({ preventScroll: true });
+  const at = state.link === null ? -1 : shown.indexOf(state.link);
+  const next = shown[at < 0 ? 0 : Math.min(Math.max(at + by, 0), shown.length - 1)];
+  selectLink(next);
+  rowOf(next).focus({ preventScroll: true });
 };

@@ -4,12 +4,13 @@
    ever set as textContent. The files of this folder are joined in the order of viz/page.py. */
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const { nodes, links, sentences, themes } = data;
+const { nodes, links, sentences, themes, kinds, words } = data;
 const legend = Object.fromEntries(data.legend.map((entry) => [entry.label, entry]));
+const looks = new Map(kinds.map((entry) => [entry.key, entry]));
 const byId = (id) => document.getElementById(id);
 const body = document.querySelector("#links tbody");
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
-const state = { link: null, node: null, hidden: new Set(), sort: null, printing: false };
+const state = { link: null, node: null, hidden: new Set(), sort: null, printing: false, from: "", to: "", policy: "", confidence: 0 };
 
 const element = (tag, text = "", name = "") => {
   const made = document.createElement(tag);
@@ -24,8 +25,9 @@ const button = (text, name, action) => {
   return made;
 };
 const isolated = (text) => element("bdi", text);
-const kind = (link) => (link.derived ? "derived" : "stated");
-const nodeShown = (id) => !state.hidden.has(nodes[id].label);
-const linkShown = (link) => !state.hidden.has(kind(link)) && nodeShown(link.source) && nodeShown(link.target);
-const linksOf = (id) => links.map((link, key) => key)
-  .filter((key) => linkShown(links[key]) && (links[key].source === id || links[key].target === id));
+
+const touching = nodes.map(() => []);
+links.forEach(({ source, target }, key) => {
+  touching[source].push(key);
+  if (target !== source) touching[target].push(key);
+});

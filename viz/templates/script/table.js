@@ -1,44 +1,70 @@
 "use strict";
 
-/* The table of links: sorted, and in step with what is shown. */
+/* The table of links: sorted, and in step with what is shown. Of very many rows the first are there, and more on demand. */
 
+const PAGE = 400;
 const cell = {
-  source: (link) => nodes[link.source].name, target: (link) => nodes[link.target].name, weight: (link) => link.weight,
-  documents: (link) => link.documents, years: (link) => link.years, modes: (link) => link.modes.join("、"),
+  source: (link) => nodes[link.source].name, kind: (link) => link.kind, target: (link) => nodes[link.target].name,
+  weight, documents, years, details: (link) => link.details.flatMap(([, values]) => values).join("、"),
 };
-const rows = links.map((link, key) => {
+const FIGURES = new Set(["weight", "documents", "years"]);
+const columns = () => Object.keys(cell).filter((name) => name !== "kind" || kinds.length > 1);
+const table = { order: links.map((link, key) => key), length: PAGE, rows: new Map() };
+const shownKeys = () => table.order.filter(linkShown);
+
+const rowFor = (key) => {
+  const link = links[key];
   const row = element("tr");
   row.dataset.link = key;
-  Object.keys(cell).forEach((name) => {
-    const made = element("td", "", name === "weight" || name === "documents" ? "figure" : "");
+  columns().forEach((name) => {
+    const made = element("td", "", FIGURES.has(name) ? "figure" : "");
     made.append(isolated(String(cell[name](link))));
     if (name === "target" && link.derived) made.append(element("span", "推导", "tag"));
     row.append(made);
   });
   row.addEventListener("click", () => selectLink(key));
   return row;
-});
-const compare = new Intl.Collator("zh-Hans", { numeric: true }).compare;
+};
+const moreRow = (left) => {
+  const row = element("tr");
+  const made = element("td");
+  made.colSpan = columns().length;
+  made.append(button(`还有 ${left} 条`, "more", () => {
+    table.length += PAGE;
+    paintTable();
+  }));
+  row.append(made);
+  return row;
+};
 
 const sortBy = (name) => {
   const down = state.sort ? state.sort.name === name && !state.sort.down : name === "weight" || name === "documents";
   state.sort = { name, down };
-  const order = links.map((link, key) => key);
-  order.sort((a, b) => (down ? -1 : 1) * compare(String(cell[name](links[a])), String(cell[name](links[b]))) || a - b);
-  body.append(...order.map((key) => rows[key]));
+  const values = links.map((link) => String(cell[name](link)));
+  table.order.sort((a, b) => (down ? -1 : 1) * compare(values[a], values[b]) || a - b);
   document.querySelectorAll("#links th").forEach((head) => {
     if (head.firstChild.dataset.key === name) head.setAttribute("aria-sort", down ? "descending" : "ascending");
     else head.removeAttribute("aria-sort");
   });
+  paintTable();
 };
-const shownRows = () => [...body.rows].filter((row) => !row.hidden);
 
 const paintTable = () => {
-  rows.forEach((row, key) => {
-    row.hidden = !linkShown(links[key]);
-    row.setAttribute("aria-selected", String(linkLit(key)));
-    row.tabIndex = -1;
+  const shown = shownKeys();
+  const key = filtering() ? `${state.from} ${state.to} ${state.policy} ${state.confidence}` : "";
+  if (table.key !== key) {
+    table.rows.clear();
+    table.key = key;
+  }
+  table.length = Math.max(table.length, shown.indexOf(state.link) + 1);
+  const rows = shown.slice(0, table.length).map((link) => {
+    if (!table.rows.has(link)) table.rows.set(link, rowFor(link));
+    const row = table.rows.get(link);
+    row.setAttribute("aria-selected", String(linkLit(link)));
+    row.tabIndex = link === (state.link === null ? shown[0] : state.link) ? 0 : -1;
+    return row;
   });
-  const first = state.link === null ? shownRows()[0] : rows[state.link];
-  if (first) first.tabIndex = 0;
+  const same = rows.length === body.rows.length && rows.every((row, place) => body.rows[place] === row);
+  if (!same) body.replaceChildren(...rows, ...(shown.length > rows.length ? [moreRow(shown.length - rows.length)] : []));
 };
+const rowOf = (key) => table.rows.get(key);

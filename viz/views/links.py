@@ -1,6 +1,5 @@
 """The view `links`: regions and city groups, tied by the clauses that state a cooperation between them (DESIGN 9)."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,18 +21,6 @@ class LinkRows:
     members: Sequence[Row] = ()
     places: Sequence[Row] = ()
     documents: int = 0
-
-
-def links_page(store: Store, options: LinksOptions | None = None) -> str:
-    """The page of the links between places, one HTML text; dated today if the options name no date.
-
-    Raises QueryError, or OutputError for an unknown layout.
-    """
-    from viz.page import render
-
-    wanted = options or LinksOptions()
-    wanted = wanted if wanted.date else replace(wanted, date=datetime.date.today().isoformat())
-    return render(links(store, wanted), layout=wanted.layout)
 
 
 def links(source: Store | LinkRows, options: LinksOptions | None = None) -> Picture:
@@ -86,6 +73,7 @@ class _Drawing:
         return Picture(
             self.words["title"], self._question(), self.options.date, used, facts,
             self._nodes(found) if found else (), tuple(found), tuple(self.notes if found else self._reasons()),
+            "links", self.options.layout or "force",
         )  # fmt: skip
 
     def _turned(self, link: Link) -> Link:
@@ -115,7 +103,8 @@ class _Drawing:
 
     def _wanted(self, row: Row) -> bool:
         mode, unfolding = self.options.mode, self.options.unfold
-        return (mode is None or row["mode"] == mode) and self._touches(row["a"], row["b"], unfolding=unfolding)
+        sure = float(row.get("confidence") or 1.0) >= self.options.confidence
+        return sure and (mode is None or row["mode"] == mode) and self._touches(row["a"], row["b"], unfolding=unfolding)
 
     def _touches(self, one: str, other: str, *, unfolding: bool = False) -> bool:
         """Whether a link between these two is asked for; when unfolding, also one with a group of the focus."""
@@ -128,8 +117,9 @@ class _Drawing:
 
     def _nodes(self, found: Sequence[Link]) -> tuple[Node, ...]:
         """The ends of the links, and whatever was asked for by name."""
-        wanted = {end for link in found for end in (link.source, link.target)} | {*self.focus, *self.members}
-        return tuple(self._node(node) for node in sorted(wanted))
+        asked = {*self.focus, *self.members}
+        wanted = {end for link in found for end in (link.source, link.target)} | asked
+        return tuple(replace(self._node(node), main=node in asked) for node in sorted(wanted))
 
     def _node(self, place: str) -> Node:
         """A node; a group, which has no coordinates, stands amid its members."""

@@ -1,0 +1,147 @@
+"""From facts to a picture: facts between the same two things become one link, their clauses its sentences."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from graph.ontology import ontology
+from graph.stores import Store
+from viz.cards import cards, sign
+from viz.model import Link, Node, Picture, Sentence
+from viz.options import ViewOptions
+from viz.reading import Fact, Reader, Thing
+from viz.resources import words
+from viz.sentences import sentence
+
+Layer = Callable[[Thing], int | None]
+_ROLES = {"RESPONSIBLE_FOR": {"lead": "牵头", "member": "参与"}}
+_DETAILS = (("role", "角色"), ("mode", "方式"))
+
+
+class Drawing:
+    """One picture in the making: what the view adds is filtered by the options, and dressed for the page at the end."""
+
+    def __init__(self, store: Store, view: str, options: ViewOptions) -> None:
+        self.reader, self.view, self.options, self.words = Reader(store), view, options, words(view)
+        self.facts: list[Fact] = []
+        self.derived: list[Link] = []
+        self.notes: list[str] = []
+        self._clauses: dict[str, Mapping[str, Any]] = {}
+        self._policies: dict[str, Mapping[str, Any]] = {}
+
+    def add(self, query: str, **parameters: Any) -> list[Fact]:
+        """Ask a query for facts and keep those that the options let through."""
+        return self.keep(self.reader.facts(query, **parameters))
+
+    def keep(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Keep those facts that the options let through and that are not there yet."""
+        offered = list(facts)
+        self._meet({fact.policy for fact in offered})
+        known = set(map(_key, self.facts))
+        wanted = [fact for fact in offered if self._wanted(fact) and _key(fact) not in known]
+        self.facts += wanted
+        return wanted
+
+    def _wanted(self, fact: Fact) -> bool:
+        since = self.options.since
+        if float(fact.properties.get("confidence") or 1.0) < self.options.confidence:
+            return False
+        issued = self._policies.get(fact.policy, {}).get("issuedOn") or ""
+        return since is None or not fact.policy or (bool(issued) and int(issued[:4]) >= since)
+
+    def _meet(self, policies: Iterable[str]) -> None:
+        """Ask for the documents with these ids that are not known yet."""
+        unknown = sorted({policy for policy in policies if policy} - self._policies.keys())
+        for row in self.reader.rows("things", ids=unknown) if unknown else []:
+            self._policies[row["n"]["properties"]["id"]] = row["n"]["properties"]
+
+    def picture(
+        self, question: str, main: Sequence[str], *, layout: str, layer: Layer = lambda _: None, empty: str = ""
+    ) -> Picture:
+        """The picture of what was kept, about the nodes `main`. `empty` says why nothing is there, if so."""
+        links = sorted([*self._links(), *self.derived], key=_strength)
+        ends = {end for link in links for end in (link.source, link.target)}
+        self.reader.meet(sorted(ends | set(main)))
+        stated = [link for link in links if not link.derived]
+        documents = {said.policy for link in stated for said in link.sentences}
+        facts = sum(1 for fact in self.facts if fact.properties.get("quote"))
+        return Picture(
+            self.words["title"], question, self.options.date, len(documents), facts,
+            self._nodes(sorted(ends | set(main)), main, layer) if links else (), tuple(links),
+            tuple(self.notes if links else [empty or self.words["empty"]]),
+            self.view, self.options.layout or layout,
+        )  # fmt: skip
+
+    def _nodes(self, keys: Sequence[str], main: Sequence[str], layer: Layer) -> tuple[Node, ...]:
+        told = cards(self.reader, keys)
+        return tuple(self._node(self.reader.thing(key), told[key], key in main, layer) for key in keys)
+
+    def _node(self, thing: Thing, told: tuple[tuple[str, str], ...], main: bool, layer: Layer) -> Node:
+        known = thing.properties
+        other = [*(known.get("aliases") or ()), known.get("shortName"), known.get("number")]
+        name = sign(thing)
+        aliases = tuple(dict.fromkeys(str(alias) for alias in other if alias and alias != name))
+        return Node(thing.id, thing.label, name, aliases, known.get("lon"), known.get("lat"), told, layer(thing), main)
+
+    def _links(self) -> list[Link]:
+        """One link for each pair, type and role."""
+        self._read_clauses({fact.clause for fact in self.facts})
+        groups: dict[tuple[str, str, str, str], list[Fact]] = {}
+        for fact in self.facts:
+            groups.setdefault((fact.source, fact.target, fact.type, kind(fact)), []).append(fact)
+        return [self._link(facts, named) for (*_, named), facts in groups.items()]
+
+    def _link(self, facts: Sequence[Fact], named: str) -> Link:
+        first = facts[0]
+        relation = ontology().relations.get(first.type)
+        details = [(title, _values(facts, name)) for name, title in _DETAILS if first.type not in _ROLES]
+        return Link(
+            first.source, first.target, first.type, len({fact.clause for fact in facts}), kind=named,
+            directed=relation is None or not relation.symmetric,
+            details=tuple((title, values) for title, values in details if values),
+            sentences=self.sentences(facts),
+        )  # fmt: skip
+
+    def sentences(self, facts: Iterable[Fact]) -> tuple[Sentence, ...]:
+        """The sentences of facts, each once, newest document first."""
+        facts = list(facts)
+        self._read_clauses({fact.clause for fact in facts})
+        said = {(fact.clause, _quote(fact)): self._sentence(fact) for fact in facts if fact.clause in self._clauses}
+        found = [said[key] for key in sorted(said)]
+        return tuple(sorted(found, key=lambda item: item.issued, reverse=True))
+
+    def _sentence(self, fact: Fact) -> Sentence:
+        clause = self._clauses[fact.clause]
+        policy = self._policies.get(fact.policy, {})
+        return sentence({
+            "policy": policy.get("name"), "number": policy.get("number"), "issued": policy.get("issuedOn"),
+            "source": policy.get("source"), "clause": clause.get("number"), "text": clause.get("text"),
+            "quote": _quote(fact), "clause_id": fact.clause, "confidence": fact.properties.get("confidence"),
+        })  # fmt: skip
+
+    def _read_clauses(self, keys: set[str]) -> None:
+        unknown = sorted(key for key in keys - self._clauses.keys() if key)
+        for row in self.reader.rows("things", ids=unknown) if unknown else []:
+            self._clauses[row["n"]["properties"]["id"]] = row["n"]["properties"]
+
+
+def kind(fact: Fact) -> str:
+    """What a link of this fact is called: its type in Chinese, or the role where that tells them apart."""
+    role = _ROLES.get(fact.type, {}).get(str(fact.properties.get("role")))
+    known = ontology().relations.get(fact.type)
+    return role or (known.zh if known else fact.type)
+
+
+def _quote(fact: Fact) -> str:
+    return str(fact.properties.get("quote") or "")
+
+
+def _key(fact: Fact) -> tuple[Any, ...]:
+    return (fact.source, fact.target, fact.type, tuple(sorted((name, str(v)) for name, v in fact.properties.items())))
+
+
+def _values(facts: Iterable[Fact], name: str) -> tuple[str, ...]:
+    return tuple(sorted({str(fact.properties[name]) for fact in facts if fact.properties.get(name)}))
+
+
+def _strength(link: Link) -> tuple[bool, int, str, str, str, str]:
+    return link.derived, -link.weight, link.source, link.target, link.relation, link.kind

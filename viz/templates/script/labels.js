@@ -1,0 +1,104 @@
+"use strict";
+
+/* The names of nodes: never smaller on the screen than can be read, and none over another. What is selected and what the
+   picture is about comes first, then the most tied; a name without room appears when one zooms in. */
+
+const LEAST = 12;
+const USUAL = 16;
+const importance = nodes.map((node, id) => (node.main ? 1e6 : 0) + touching[id].reduce((sum, key) => sum + links[key].weight, 0));
+const order = nodes.map((node, id) => id).sort((a, b) => importance[b] - importance[a] || a - b);
+const fullLabels = data.network.nodes.map((node) => node.label);
+const wide = (line) => [...line].reduce((sum, sign) => sum + (sign.codePointAt(0) > 0x2e7f ? 1 : 0.56), 0);
+const extents = fullLabels.map((text) => {
+  const lines = text.split("\n");
+  return [Math.max(...lines.map(wide)), lines.length];
+});
+
+/* The network tells no places of hidden nodes. */
+const positions = () => {
+  const known = network.getPositions();
+  return nodes.map((node, id) => known[id] || data.network.nodes[id]);
+};
+/* Where the name of a node stands at this size: left, top, right, bottom. */
+const labelBox = (id, { x, y }, size) => {
+  const { over, size: radius } = data.network.nodes[id];
+  const [signs, lines] = extents[id];
+  const half = (signs * size) / 2;
+  const high = lines * size * 1.2;
+  const top = over ? y - radius - high - 4 : y + radius + 4;
+  return [x - half, top, x + half, top + high];
+};
+
+/* Which cells of a grid a box touches, so that it is compared with what is near only. */
+const cellsOf = ([left, top, right, bottom], size) => {
+  const found = [];
+  for (let x = Math.floor(left / size); x <= Math.floor(right / size); x += 1) {
+    for (let y = Math.floor(top / size); y <= Math.floor(bottom / size); y += 1) found.push(`${x},${y}`);
+  }
+  return found;
+};
+const apart = (a, b) => a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
+const room = (size) => {
+  const cells = new Map();
+  return {
+    free: (box) => cellsOf(box, size).every((cell) => (cells.get(cell) || []).every((taken) => apart(box, taken))),
+    take: (box) => cellsOf(box, size).forEach((cell) => cells.set(cell, [...(cells.get(cell) || []), box])),
+  };
+};
+
+const label = () => {
+  const scale = network.getScale();
+  const size = Math.max(USUAL, LEAST / scale);
+  const colours = themes[theme()];
+  const shown = lit();
+  const places = positions();
+  const taken = room(size * 8);
+  visible.nodes.forEach((there, id) => {
+    const reach = data.network.nodes[id].size * 0.7;
+    const { x, y } = places[id];
+    if (there) taken.take([x - reach, y - reach, x + reach, y + reach]);
+  });
+  const first = shown === null ? order : [...order].sort((a, b) => Number(shown.has(b)) - Number(shown.has(a)));
+  const named = new Map(first.map((id) => {
+    const { over, size: radius } = data.network.nodes[id];
+    const box = labelBox(id, places[id], size);
+    const fits = nodeShown(id) && taken.free(box);
+    if (fits) taken.take(box);
+    const faint = shown !== null && !shown.has(id);
+    const lift = over ? -(2 * radius + (box[3] - box[1]) + 13) : -2;
+    const font = { size, vadjust: Math.round(lift), color: faint ? colours.stated : colours.text, strokeColor: colours.ground };
+    return [id, { id, label: fits ? fullLabels[id] : " ", font }];
+  }));
+  change("names", drawnNodes, nodes.map((node, id) => named.get(id)));
+};
+painted.names = [];
+
+/* The whole picture with its names in view; names that the scale makes larger need more room, hence twice. */
+const EDGE = 26;
+const fit = () => {
+  const ids = nodes.map((node, id) => id).filter(nodeShown);
+  if (!ids.length) return;
+  const places = positions();
+  const { clientWidth, clientHeight } = byId("network");
+  let scale = 1;
+  let middle = { x: 0, y: 0 };
+  for (let turn = 0; turn < 2; turn += 1) {
+    const size = Math.max(USUAL, LEAST / scale);
+    const [left, top, right, bottom] = ids.reduce((all, id) => {
+      const box = labelBox(id, places[id], size);
+      const { size: radius } = data.network.nodes[id];
+      const { x, y } = places[id];
+      return [Math.min(all[0], box[0], x - radius), Math.min(all[1], box[1], y - radius), Math.max(all[2], box[2], x + radius),
+        Math.max(all[3], box[3], y + radius)];
+    }, [Infinity, Infinity, -Infinity, -Infinity]);
+    scale = Math.min((clientWidth - EDGE) / (right - left), (clientHeight - 2 * EDGE) / (bottom - top), 1.6);
+    middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  }
+  network.moveTo({ position: middle, scale, animation: false });
+  label();
+};
+let waiting = 0;
+const labelSoon = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(label, 120);
+};

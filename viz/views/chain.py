@@ -1,0 +1,27 @@
+"""The view `chain`: a chain with the places and parks that develop it, its enterprises, sub-chains and targets."""
+
+from graph.stores import Store
+from viz.drawing import Drawing
+from viz.model import Picture
+from viz.options import ViewOptions
+from viz.reading import Thing
+
+_COLUMNS = {"Park": 1, "IndustryChain": 2, "Enterprise": 3, "Target": 4}
+
+
+def chain(store: Store, key: str, options: ViewOptions) -> Picture:
+    """The picture of the chain with this id. Raises QueryError."""
+    drawing = Drawing(store, "chain", options)
+    drawing.add("chain", id=key)
+    parks = [thing.id for thing in drawing.reader.things.values() if thing.label == "Park"]
+    places = [fact.source for fact in drawing.facts if fact.type == "DEVELOPS"]
+    drawing.add("between", ids=sorted({*parks, *places}), types=["LOCATED_IN"])
+    name = drawing.reader.thing(key).name
+    empty = drawing.words["empty"].format(name=name)
+    question = drawing.words["question"].format(name=name)
+    return drawing.picture(question, [key], layout="layered", layer=_column, empty=empty)
+
+
+def _column(thing: Thing) -> int:
+    """Places and parks stand before the chain, enterprises and targets behind it."""
+    return _COLUMNS.get(thing.label, 0)

@@ -1,0 +1,26 @@
+"""The view `ego`: anything with what it is tied to, in one to three steps."""
+
+from graph.ontology import ontology
+from graph.stores import Store
+from viz.drawing import Drawing
+from viz.model import Picture
+from viz.options import ViewOptions
+
+# To stand in one clause or one document together is no tie.
+TYPES = tuple(name for name in ontology().relations if name not in ("MENTIONS", "HAS_CLAUSE"))
+
+
+def ego(store: Store, key: str, options: ViewOptions, *, depth: int = 1) -> Picture:
+    """The picture of the node with this id and all within `depth` steps of it. Raises QueryError."""
+    drawing = Drawing(store, "ego", options)
+    reached, border = {key}, {key}
+    for _ in range(depth):
+        found = drawing.add("touching", ids=sorted(border), types=list(TYPES))
+        border = {end for fact in found for end in (fact.source, fact.target)} - reached
+        reached |= border
+    if border and depth < 3:
+        drawing.add("between", ids=sorted(reached), types=list(TYPES))
+    name = drawing.reader.thing(key).name
+    empty = drawing.words["empty"].format(name=name)
+    question = drawing.words["question"].format(name=name, depth=depth)
+    return drawing.picture(question, [key], layout="force", empty=empty)

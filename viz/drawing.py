@@ -13,7 +13,8 @@ from viz.resources import words
 from viz.sentences import sentence
 
 Layer = Callable[[Thing], int | None]
-_ROLES = {"RESPONSIBLE_FOR": {"lead": "牵头", "member": "参与"}}
+_DUTIES = {"lead": "牵头", "member": "参与"}
+_RANKS = ("链主", "龙头", "骨干", "配套")
 _DETAILS = (("role", "角色"), ("mode", "方式"))
 
 
@@ -83,19 +84,20 @@ class Drawing:
         return Node(thing.id, thing.label, name, aliases, known.get("lon"), known.get("lat"), told, layer(thing), main)
 
     def _links(self) -> list[Link]:
-        """One link for each pair, type and role."""
+        """One link for each pair and type; who leads and who takes part is told apart."""
         self._read_clauses({fact.clause for fact in self.facts})
         groups: dict[tuple[str, str, str, str], list[Fact]] = {}
         for fact in self.facts:
-            groups.setdefault((fact.source, fact.target, fact.type, kind(fact)), []).append(fact)
-        return [self._link(facts, named) for (*_, named), facts in groups.items()]
+            duty = str(fact.properties.get("role")) if fact.type == "RESPONSIBLE_FOR" else ""
+            groups.setdefault((fact.source, fact.target, fact.type, duty), []).append(fact)
+        return [self._link(facts) for facts in groups.values()]
 
-    def _link(self, facts: Sequence[Fact], named: str) -> Link:
+    def _link(self, facts: Sequence[Fact]) -> Link:
         first = facts[0]
         relation = ontology().relations.get(first.type)
-        details = [(title, _values(facts, name)) for name, title in _DETAILS if first.type not in _ROLES]
+        details = [(title, _values(facts, name)) for name, title in _DETAILS if first.type != "RESPONSIBLE_FOR"]
         return Link(
-            first.source, first.target, first.type, len({fact.clause for fact in facts}), kind=named,
+            first.source, first.target, first.type, len({fact.clause for fact in facts}), kind=kind(facts),
             directed=relation is None or not relation.symmetric,
             details=tuple((title, values) for title, values in details if values),
             sentences=self.sentences(facts),
@@ -124,11 +126,13 @@ class Drawing:
             self._clauses[row["n"]["properties"]["id"]] = row["n"]["properties"]
 
 
-def kind(fact: Fact) -> str:
-    """What a link of this fact is called: its type in Chinese, or the role where that tells them apart."""
-    role = _ROLES.get(fact.type, {}).get(str(fact.properties.get("role")))
-    known = ontology().relations.get(fact.type)
-    return role or (known.zh if known else fact.type)
+def kind(facts: Sequence[Fact]) -> str:
+    """What a link of these facts is called: the duty, the highest role in a chain, else its type in Chinese."""
+    roles = set(_values(facts, "role"))
+    if facts[0].type == "RESPONSIBLE_FOR" and roles & _DUTIES.keys():
+        return _DUTIES[min(roles & _DUTIES.keys())]
+    known = ontology().relations.get(facts[0].type)
+    return next((rank for rank in _RANKS if rank in roles), known.zh if known else facts[0].type)
 
 
 def _quote(fact: Fact) -> str:

@@ -1,6 +1,7 @@
 """The view `query`: what any read-only query returns, as far as it is nodes, relationships and paths."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.stores import Store
@@ -11,19 +12,19 @@ from viz.reading import Fact
 
 
 def query(store: Store, statement: str, parameters: Mapping[str, Any], options: ViewOptions) -> Picture:
-    """The picture of all nodes, relationships and paths in the rows. Raises QueryError, also for what writes."""
+    """The picture of the relationships and paths in the rows, with their nodes.
+
+    A relationship is drawn if its row has the nodes at its ends. Raises QueryError, also for a statement that writes.
+    """
     drawing = Drawing(store, "query", options)
-    answer = store.read(statement, parameters)
-    values = list(_flat(answer.rows))
-    nodes = [drawing.reader.keep(value).id for value in values if _is_node(value)]
-    wanted = [value for value in values if _is_relationship(value)]
-    drawing.keep(_with_ends(drawing, nodes, wanted))
-    return drawing.picture(
-        drawing.words["question"].format(statement=" ".join(statement.split())),
-        sorted(set(nodes)) if not drawing.facts else [],
-        layout="force",
-        empty=drawing.words["no_links"].format(nodes=len(set(nodes))) if nodes else "",
-    )
+    rows = [list(_flat(row)) for row in store.read(statement, parameters).rows]
+    nodes = {drawing.reader.keep(value).id for row in rows for value in row if _is_node(value)}
+    drawing.keep(_with_ends(drawing, nodes, rows))
+    said = drawing.words
+    bare = any(_is_relationship(value) for row in rows for value in row)
+    empty = said["no_ends"] if bare else said["no_links"].format(nodes=len(nodes)) if nodes else said["empty"]
+    question = said["question"].format(statement=" ".join(statement.split()))
+    return drawing.picture(question, [], layout="force", empty=empty)
 
 
 def _flat(value: Any) -> Iterator[Mapping[str, Any]]:
@@ -46,14 +47,18 @@ def _is_relationship(value: Mapping[str, Any]) -> bool:
     return {"type", "properties"} <= value.keys()
 
 
-def _with_ends(drawing: Drawing, nodes: list[str], wanted: list[Mapping[str, Any]]) -> Iterable[Fact]:
-    """The facts that these relationships are: a store returns them without their ends, so these are looked for."""
-    seen = {_print(value["type"], value["properties"]) for value in wanted}
-    types = sorted({value["type"] for value in wanted})
-    clauses = sorted({str(value["properties"].get("clauseId") or "") for value in wanted} - {""})
-    found = drawing.reader.facts("between", ids=sorted(set(nodes)), types=types) if nodes and types else []
-    found += drawing.reader.facts("resting", clauses=clauses, types=types) if clauses else []
-    return [fact for fact in found if _print(fact.type, fact.properties) in seen]
+def _with_ends(drawing: Drawing, nodes: set[str], rows: list[list[Mapping[str, Any]]]) -> Iterator[Fact]:
+    """The facts that the relationships are: a store returns them without their ends, so these are looked for."""
+    types = sorted({str(value["type"]) for row in rows for value in row if _is_relationship(value)})
+    alike: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in drawing.reader.facts("between", ids=sorted(nodes), types=types) if nodes and types else []:
+        alike[_print(fact.type, fact.properties)].append(fact)
+    for row in rows:
+        within = {str(value["properties"]["id"]) for value in row if _is_node(value)}
+        for value in filter(_is_relationship, row):
+            for fact in alike[_print(str(value["type"]), value["properties"])]:
+                if {fact.source, fact.target} <= within:
+                    yield fact
 
 
 def _print(kind: str, properties: Mapping[str, Any]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from graph.errors import DataError
 from graph.ontology import ontology
-from viz.boxes import FONT
+from viz.boxes import FONT, label_lines
 from viz.layout import arrange, radius
 from viz.model import Link, Picture
 from viz.resources import Style, styles, words
@@ -39,15 +39,16 @@ def network(picture: Picture, layout: str) -> Mapping[str, Any]:
 
     drawn = Network(directed=True)
     drawn.options = dict(_OPTIONS)
-    sizes, places = radius(picture), arrange(picture, layout)
+    sizes, places = radius(picture), arrange(picture, layout).places
     position = {node.id: number for number, node in enumerate(picture.nodes)}
     for number, node in enumerate(picture.nodes):
         style = style_of(node.label)
         place, size = places[node.id], sizes[node.id]
-        # Names stand below; lifted by the shape and a line they stand above.
-        lift = -(2 * size + FONT + 16) if place.over else -2.0
+        # Names stand below; lifted by the shape and their lines they stand above.
+        name = label_lines(node.name)
+        lift = -(2 * size + FONT * (name.count("\n") + 1) + 16) if place.over else -2.0
         drawn.add_node(
-            number, label=node.name or " ", shape=style.shape, color=style.light, size=size, x=place.x, y=place.y,
+            number, label=name or " ", shape=style.shape, color=style.light, size=size, x=place.x, y=place.y,
             font={"vadjust": round(lift, 1)},
         )  # fmt: skip
     stated = {(link.source, link.target) for link in picture.links if not link.derived}

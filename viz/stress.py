@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 from random import Random
 
-from viz.boxes import Point
+from viz.arrangement import Point
 
 Terms = list[tuple[int, int, float]]
 _TURNS = 30

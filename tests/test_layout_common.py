@@ -1,4 +1,4 @@
-"""What holds for every layout: each node has one place, no name lies over another, the same picture is laid out alike."""
+"""What holds for every layout: nodes have one place, names do not lie over one another, the same gives the same."""
 
 from itertools import combinations
 

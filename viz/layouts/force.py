@@ -6,13 +6,16 @@ from math import sqrt
 from viz.arrangement import Point, Sketch
 from viz.boxes import Box
 from viz.layouts.frame import frame
+from viz.layouts.pieces import by_pieces
 from viz.model import Node
 from viz.stress import stress
 
 
 def force(nodes: Sequence[Node], edges: Sequence[tuple[str, str]], _rooms: Mapping[str, Box]) -> Sketch:
     """The nodes by the distances in the graph."""
-    drawn = _lying(stress([node.id for node in nodes], edges))
+    if not nodes:
+        return Sketch({})
+    drawn = by_pieces([node.id for node in nodes], edges, lambda names, tied: _lying(stress(names, tied)))
     onto = frame(drawn, len(nodes), stretch=True)
     return Sketch({name: onto(point) for name, point in drawn.items()})
 

@@ -20,16 +20,17 @@ from viz.boxes import FONT, label_lines
 from viz.layout import arrange, radius
 from viz.model import Link, Picture
 from viz.resources import Style, styles, words
+from viz.strokes import Stroke, strokes
 
-_FACE = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Hiragino Sans GB',sans-serif"
+FACE = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Hiragino Sans GB',sans-serif"
 OTHER = "other"
 _OPTIONS: Mapping[str, Any] = {
     "autoResize": True,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "keyboard": False, "multiselect": False, "selectConnectedEdges": False},
-    "nodes": {"borderWidth": 1.5, "font": {"face": _FACE, "size": FONT, "strokeWidth": 4}},
-    "edges": {"font": {"face": _FACE, "size": 14, "align": "horizontal", "strokeWidth": 0}, "selectionWidth": 2},
+    "nodes": {"borderWidth": 1.5, "font": {"face": FACE, "size": FONT, "strokeWidth": 4}},
+    "edges": {"font": {"face": FACE, "size": 14, "align": "horizontal", "strokeWidth": 0}, "selectionWidth": 2},
 }
 
 
@@ -51,21 +52,18 @@ def network(picture: Picture, layout: str) -> Mapping[str, Any]:
             number, label=name or " ", shape=style.shape, color=style.light, size=size, x=place.x, y=place.y,
             font={"vadjust": round(lift, 1)},
         )  # fmt: skip
-    stated = {(link.source, link.target) for link in picture.links if not link.derived}
-    for number, link in enumerate(picture.links):
-        beside = link.derived and (link.source, link.target) in stated
-        drawn.add_edge(position[link.source], position[link.target], arrows="", **_edge(number, link, beside=beside))
+    for number, (link, stroke) in enumerate(zip(picture.links, strokes(picture.links), strict=True)):
+        drawn.add_edge(position[link.source], position[link.target], arrows="", **_edge(number, link, stroke))
     nodes, edges, _, _, _, _ = drawn.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": dict(_OPTIONS)}
 
 
-def _edge(number: int, link: Link, *, beside: bool) -> Mapping[str, Any]:
+def _edge(number: int, link: Link, stroke: Stroke) -> Mapping[str, Any]:
     """Width and count of a link; a derived one is dashed, and bent where a stated one runs."""
-    bent = {"enabled": True, "type": "curvedCW", "roundness": 0.22} if beside else {"enabled": False}
-    width = round(min(1.2 + 1.1 * link.weight, 12.0), 1)
+    curve = {"type": "curvedCW" if stroke.bend > 0 else "curvedCCW", "roundness": abs(stroke.bend)}
     return {
-        "id": number, "label": str(link.weight), "width": 1.5 if link.derived else width,
-        "dashes": [6, 5] if link.derived else False, "smooth": bent,
+        "id": number, "label": str(link.weight), "width": stroke.width, "dashes": list(stroke.dashes or ()) or False,
+        "smooth": {"enabled": True, **curve} if stroke.bend else {"enabled": False},
     }  # fmt: skip
 
 

@@ -162,7 +162,7 @@ def many(count: int) -> Picture:
 def test_no_name_lies_over_another(layout: str) -> None:
     """In a picture of 30 nodes the rooms of nodes with their names do not overlap, in either layout."""
     picture = many(30)
-    places, sizes = arrange(picture, layout), radius(picture)
+    places, sizes = arrange(picture, layout).places, radius(picture)
     rooms = {node.id: box(node.name, sizes[node.id], over=places[node.id].over) for node in picture.nodes}
     for one, other in combinations(rooms, 2):
         (a, x), (b, y) = (places[one], rooms[one]), (places[other], rooms[other])

@@ -180,7 +180,7 @@ def test_stated_and_derived_lines_are_told_apart_and_stand_still(opened: Open) -
     stated = [edge for edge in drawn if not edge["dashes"]]
     assert stated[0]["width"] > stated[-1]["width"]
     at = browser.execute_script("return liantu.network.getPositions()")
-    computed = arrange(picture, "force")
+    computed = arrange(picture, "force").places
     assert all(at[str(i)] == {"x": computed[n.id].x, "y": computed[n.id].y} for i, n in enumerate(picture.nodes))
 
 

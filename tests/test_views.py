@@ -132,7 +132,7 @@ def test_an_agency_leads_or_takes_part(store: Store, rows: Rows) -> None:
         id=key,
     )
     together = {link.target: link.weight for link in picture.links if link.derived}
-    assert together == {other: number for other, number in others} and together
+    assert together == {row[0]: row[1] for row in others} and together
     assert {link.kind for link in picture.links if link.derived} == {"共同负责"}
 
 
@@ -249,7 +249,8 @@ def test_the_strongest_part_of_a_large_picture_is_shown(store: Store) -> None:
     "words",
     [
         "links --group 长株潭 --unfold", "links --focus 娄底 --mode 对接", "chain 先进钢铁材料",
-        "agency 株洲市工业和信息化局", "policy 株洲市先进制造业集群强链行动方案", "region 娄底", "ego 中车株机 --depth 2", "shared 娄底 湘潭 株洲",
+        "agency 株洲市工业和信息化局",
+        "policy 株洲市先进制造业集群强链行动方案", "region 娄底", "ego 中车株机 --depth 2", "shared 娄底 湘潭 株洲",
         "path 长沙经开区 先进钢铁材料",
     ],
 )  # fmt: skip

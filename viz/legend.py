@@ -1,10 +1,11 @@
-"""What a picture's signs mean: the kinds of nodes and of links in it, with their looks and numbers."""
+"""What a picture's signs mean: the kinds of nodes and of links in it, with their looks and numbers, and its notes."""
 
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from graph.ontology import ontology
+from viz.layout import unplaced
 from viz.model import Link, Picture
 from viz.resources import Style, link_styles, styles, themes, words
 
@@ -45,6 +46,20 @@ def kinds(picture: Picture) -> list[Mapping[str, Any]]:
 def kind_key(link: Link) -> str:
     """What tells this kind of link from others on the page."""
     return f"{link.kind}|derived" if link.derived else link.kind
+
+
+def line_colour(link: Link, theme: str) -> str:
+    """The colour of a link, by `light` or `dark`."""
+    return _colours(link.kind, derived=link.derived)[theme]
+
+
+def notes(picture: Picture) -> tuple[str, ...]:
+    """The picture's notes, and what its layout has to add: what has no place on the map, whose the borders are."""
+    if picture.layout != "map" or not picture.links:
+        return picture.notes
+    said, names = words("page"), "、".join(node.name for node in unplaced(picture))
+    without = (said["no_coordinates"].format(names=names),) if names else ()
+    return (*picture.notes, *without, said["border"])
 
 
 def style_of(label: str) -> Style:

@@ -9,64 +9,59 @@
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from graph.errors import DataError
-from viz.boxes import FONT
+from viz.boxes import FONT, label_lines
 from viz.layout import arrange, radius
 from viz.legend import style_of
 from viz.model import Link, Picture
+from viz.strokes import ARROW, Stroke, strokes
 
-_FACE = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Hiragino Sans GB',sans-serif"
+FACE = "'Noto Sans CJK SC','Noto Sans SC','Microsoft YaHei','PingFang SC','Hiragino Sans GB',sans-serif"
 _OPTIONS: Mapping[str, Any] = {
     "autoResize": True,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "keyboard": False, "multiselect": False, "selectConnectedEdges": False},
-    "nodes": {"borderWidth": 1.5, "font": {"face": _FACE, "size": FONT, "strokeWidth": 4}},
-    "edges": {"font": {"face": _FACE, "size": 14, "align": "horizontal", "strokeWidth": 0}, "selectionWidth": 2},
+    "nodes": {"borderWidth": 1.5, "font": {"face": FACE, "size": FONT, "strokeWidth": 4}},
+    "edges": {"font": {"face": FACE, "size": 14, "align": "horizontal", "strokeWidth": 0}, "selectionWidth": 2},
 }
 
 
 def network(picture: Picture) -> Mapping[str, Any]:
-    """Nodes, edges and options for vis-network; ids are positions in the picture's nodes and links."""
+    """Nodes, edges and options for vis-network, with the rings of borders; ids are positions in nodes and links."""
     from pyvis.network import Network
 
     drawn = Network(directed=True)
     drawn.options = dict(_OPTIONS)
-    sizes, places = radius(picture), arrange(picture, picture.layout)
+    sizes, arrangement = radius(picture), arrange(picture, picture.layout)
+    places = arrangement.places
     for number, node in enumerate(picture.nodes):
         style, place = style_of(node.label), places[node.id]
         drawn.add_node(
-            number, label=node.name or " ", shape=style.shape, color=style.light, size=sizes[node.id],
+            number, label=label_lines(node.name) or " ", shape=style.shape, color=style.light, size=sizes[node.id],
             x=place.x, y=place.y, over=place.over,
         )  # fmt: skip
     position = {node.id: number for number, node in enumerate(picture.nodes)}
-    beside: Counter[frozenset[str]] = Counter()
-    for number, link in enumerate(picture.links):
-        ends = frozenset((link.source, link.target))
-        edge = _edge(link, beside[ends], forward=position[link.source] < position[link.target])
-        drawn.add_edge(position[link.source], position[link.target], id=number, **edge)
-        beside[ends] += 1
+    for number, (link, stroke) in enumerate(zip(picture.links, strokes(picture.links), strict=True)):
+        drawn.add_edge(position[link.source], position[link.target], id=number, **_edge(link, stroke))
     nodes, edges, _, _, _, _ = drawn.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": dict(_OPTIONS)}
+    outlines = [ring for outline in arrangement.outlines for ring in outline.rings]
+    return {"nodes": nodes, "edges": edges, "options": dict(_OPTIONS), "outlines": outlines}
 
 
-def _edge(link: Link, before: int, *, forward: bool) -> Mapping[str, Any]:
-    """Width, dashes and bend of a link; one that runs beside others between the same ends is bent, each more."""
-    turn = "curvedCW" if forward == bool(before % 2) else "curvedCCW"
-    bent = {"enabled": True, "type": turn, "roundness": round(0.16 * ((before + 1) // 2) + 0.06, 2)}
-    width = round(min(1.2 + 1.1 * link.weight, 12.0), 1)
+def _edge(link: Link, stroke: Stroke) -> Mapping[str, Any]:
+    """Width, dashes, bend and arrow of a link."""
+    curve = {"type": "curvedCW" if stroke.bend > 0 else "curvedCCW", "roundness": abs(stroke.bend)}
     return {
-        "width": 1.5 if link.derived else width,
-        "dashes": [6, 5] if link.derived else False,
-        "smooth": bent if before else {"enabled": False},
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}} if link.directed else "",
-    }
+        "width": stroke.width, "dashes": list(stroke.dashes or ()) or False,
+        "smooth": {"enabled": True, **curve} if stroke.bend else {"enabled": False},
+        "arrows": {"to": {"enabled": True, "scaleFactor": ARROW}} if link.directed else "",
+    }  # fmt: skip
 
 
 def vis_script() -> str:

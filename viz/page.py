@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from viz.layout import unplaced
-from viz.legend import OTHER, kind_key, kinds, legend
+from viz.legend import OTHER, kind_key, kinds, legend, notes
 from viz.model import Link, Node, Picture, Sentence
 from viz.network import network, vis_script
 from viz.resources import text, themes, words
@@ -60,15 +59,6 @@ def said(view: str) -> Mapping[str, str]:
     """The words of the page: what every view says, and what this one says instead."""
     own = words("page")["views"].get(view, {})
     return {name: own.get(name, value) for name, value in words("page")["words"].items()}
-
-
-def notes(picture: Picture) -> tuple[str, ...]:
-    """The picture's notes, and where the layout put what it had no place for."""
-    without = unplaced(picture) if picture.layout == "map" else ()
-    if not without or not picture.links:
-        return picture.notes
-    names = "、".join(node.name for node in without)
-    return (*picture.notes, words("page")["no_coordinates"].format(names=names))
 
 
 def _content_policy(style: str, scripts: list[str]) -> str:

@@ -9,14 +9,16 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 from random import Random
 
-from viz.boxes import Point
+from viz.arrangement import Point
 
 Terms = list[tuple[int, int, float]]
 _TURNS = 30
 _CALM = 0.8
 _TRIES = 12
-_FULL = 250
+_FULL = 400
 _PIVOTS = 40
+# Longer lists of pairs are shuffled once and then read forth and back.
+_SHUFFLED = 100_000
 _APART = 2.5
 
 
@@ -52,28 +54,31 @@ def _terms(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> Terms:
     return terms
 
 
-def _settle(size: int, terms: Terms, random: Random) -> list[list[float]]:
-    at = [[random.random(), random.random()] for _ in range(size)]
-    if not terms:
-        return at
-    longest = max(distance for _, _, distance in terms)
-    rate = longest * longest
-    order = list(range(len(terms)))
-    for _ in range(_TURNS):
-        random.shuffle(order)
-        for number in order:
-            one, other, distance = terms[number]
-            _pull(at[one], at[other], distance, rate)
+def _settle(size: int, terms: Terms, random: Random) -> list[Point]:
+    """Places at which the pairs have about their distance. Each turn moves them less; no pair ever moves too far."""
+    xs, ys = [0.0] * size, [0.0] * size
+    for number in range(size):
+        xs[number], ys[number] = random.random(), random.random()
+    rate = max((distance for _, _, distance in terms), default=0.0) ** 2
+    order = list(terms)
+    for turn in range(_TURNS):
+        if len(order) <= _SHUFFLED or not turn:
+            random.shuffle(order)
+        else:
+            order.reverse()
+        # The innermost loop of all pictures: written out, without a call.
+        for one, other, distance in order:
+            x, y = xs[one] - xs[other], ys[one] - ys[other]
+            length = sqrt(x * x + y * y) or 1e-9
+            share = rate / (distance * distance)
+            step = (length - distance) / (2 * length) * (share if share < 1.0 else 1.0)
+            x, y = x * step, y * step
+            xs[one] -= x
+            ys[one] -= y
+            xs[other] += x
+            ys[other] += y
         rate *= _CALM
-    return at
-
-
-def _pull(a: list[float], b: list[float], distance: float, rate: float) -> None:
-    """Move two nodes towards their distance, never past it."""
-    x, y = a[0] - b[0], a[1] - b[1]
-    length = sqrt(x * x + y * y) or 1e-9
-    step = min(1.0, rate / (distance * distance)) * (length - distance) / (2 * length)
-    a[0], a[1], b[0], b[1] = a[0] - step * x, a[1] - step * y, b[0] + step * x, b[1] + step * y
+    return list(zip(xs, ys, strict=True))
 
 
 def _badness(at: Sequence[Sequence[float]], terms: Terms) -> float:

@@ -1,4 +1,4 @@
-"""Text as it may be shown: nothing in it acts on a terminal, turns the line around or cannot be written as UTF-8."""
+"""Text as it may be shown: nothing in it acts on a terminal, turns the line around or cannot be written as XML."""
 
 import re
 from dataclasses import fields, is_dataclass, replace
@@ -6,8 +6,10 @@ from typing import Any
 
 from viz.model import Picture
 
-# Controls (but not the line feed), marks that reorder text, halves of surrogate pairs.
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# Controls (but not the line feed), marks that reorder text, halves of surrogate pairs, what XML does not allow.
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _KEYS = frozenset({"id", "source", "target", "key"})
 
 

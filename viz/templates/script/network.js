@@ -52,6 +52,20 @@ const paint = () => {
     return { id: key, hidden: !linkShown(key), label: lineText(link, shown !== null && !faint), color: { color, highlight: color, hover: colours.accent }, font };
   }));
 };
+/* The borders of the provinces lie behind a map. */
+network.on("beforeDrawing", (pen) => {
+  const colours = themes[theme()];
+  pen.fillStyle = colours.land;
+  pen.strokeStyle = colours.border;
+  pen.lineWidth = 1 / network.getScale();
+  data.network.outlines.forEach((ring) => {
+    pen.beginPath();
+    ring.forEach(([x, y], at) => (at ? pen.lineTo(x, y) : pen.moveTo(x, y)));
+    pen.closePath();
+    pen.fill();
+    pen.stroke();
+  });
+});
 const freeze = (still) => {
   byId("freeze").setAttribute("aria-pressed", String(still));
   network.setOptions({ physics: still ? { enabled: false } : { enabled: true, solver: "forceAtlas2Based", stabilization: false } });

@@ -1,0 +1,1 @@
+"""The layouts, one a file; viz/layout.py is the table of them."""

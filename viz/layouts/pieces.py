@@ -1,0 +1,88 @@
+"""The pieces of a graph that hang together: drawn each by itself, evenly filled, then packed side by side."""
+
+from collections.abc import Callable, Mapping, Sequence
+from math import sqrt
+
+from viz.arrangement import Point
+from viz.layouts.frame import HEIGHT, WIDTH
+
+Points = dict[str, Point]
+Edges = Sequence[tuple[str, str]]
+# A piece of more nodes is made even: its middle would be far too full and its rim empty.
+_MANY = 120
+_EVEN = 0.6
+_MARGIN = 0.9
+
+
+def by_pieces(names: Sequence[str], edges: Edges, draw: Callable[[Sequence[str], Edges], Points]) -> Points:
+    """The points of all pieces; a unit is about the length of an edge."""
+    pieces = _pieces(names, edges)
+    piece_of = {name: number for number, piece in enumerate(pieces) for name in piece}
+    tied: list[list[tuple[str, str]]] = [[] for _ in pieces]
+    for edge in edges:
+        tied[piece_of[edge[0]]].append(edge)
+    drawn = []
+    for piece, own in zip(pieces, tied, strict=True):
+        points = draw(piece, own)
+        drawn.append(_sized(_evened(points) if len(piece) > _MANY else points))
+    return drawn[0] if len(drawn) == 1 else _packed(drawn)
+
+
+def _pieces(names: Sequence[str], edges: Edges) -> list[list[str]]:
+    """The connected parts, the largest first."""
+    import networkx as nx
+
+    graph = nx.Graph()
+    graph.add_nodes_from(names)
+    graph.add_edges_from(edges)
+    order = {name: number for number, name in enumerate(names)}
+    found = [sorted(part, key=order.__getitem__) for part in nx.connected_components(graph)]
+    return sorted(found, key=lambda part: (-len(part), order[part[0]]))
+
+
+def _evened(points: Points) -> Points:
+    """Each node moved most of the way to where it would stand if all had the same room, in strips side by side."""
+    names = sorted(points, key=lambda name: (points[name], name))
+    wide, high = _extent(points)
+    strips = max(1, round(sqrt(len(names) * wide / (high or 1.0))))
+    across = {name: (number + 0.5) / len(names) * wide for number, name in enumerate(names)}
+    low_x, low_y = min(x for x, _ in points.values()), min(y for _, y in points.values())
+    found = {}
+    for strip in range(strips):
+        inside = names[len(names) * strip // strips : len(names) * (strip + 1) // strips]
+        inside.sort(key=lambda name: (points[name][1], name))
+        for number, name in enumerate(inside):
+            even = low_x + across[name], low_y + (number + 0.5) / len(inside) * high
+            x, y = points[name]
+            found[name] = x + (even[0] - x) * _EVEN, y + (even[1] - y) * _EVEN
+    return found
+
+
+def _sized(points: Points) -> Points:
+    """From the corner (0, 0) on, and at least so large that each node has a square of its own."""
+    wide, high = _extent(points)
+    left, top = min(x for x, _ in points.values()), min(y for _, y in points.values())
+    scale = max(1.0, sqrt(len(points) / (max(wide, 1.0) * max(high, 1.0))))
+    return {name: ((x - left) * scale, (y - top) * scale) for name, (x, y) in points.items()}
+
+
+def _packed(pieces: Sequence[Points]) -> Points:
+    """In rows, the highest first, that together have about the proportions of the page."""
+    sizes = [(wide + _MARGIN, high + _MARGIN) for wide, high in map(_extent, pieces)]
+    area = sum(wide * high for wide, high in sizes)
+    row = max(max(wide for wide, _ in sizes), sqrt(area * WIDTH / HEIGHT) * 1.1)
+    found: Points = {}
+    left = top = deep = 0.0
+    for number in sorted(range(len(pieces)), key=lambda number: (-sizes[number][1], number)):
+        wide, high = sizes[number]
+        if left and left + wide > row:
+            left, top, deep = 0.0, top + deep, 0.0
+        found |= {name: (x + left, y + top) for name, (x, y) in pieces[number].items()}
+        left, deep = left + wide, max(deep, high)
+    return found
+
+
+def _extent(points: Mapping[str, Point]) -> Point:
+    """Width and height."""
+    xs, ys = [x for x, _ in points.values()], [y for _, y in points.values()]
+    return max(xs) - min(xs), max(ys) - min(ys)

@@ -2,12 +2,13 @@
 # make test    check, then every test: fast ones first, then those that build a wheel, need Neo4j or open a browser
 # make check   lint, types, import directions
 # make bench   speeds as ratios
+# make pictures  screenshots of every view, into out/pictures
 # Each makes .venv first if it is missing (Python >= 3.11); nothing has to be installed by hand.
 
 BIN := .venv/bin
 PYTEST_ARGS ?=
 
-.PHONY: demo test check bench browser server format clean
+.PHONY: demo test check bench pictures browser server format clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/.stamp
@@ -27,6 +28,9 @@ bench: .venv/.stamp server
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/extraction.py
 	PYTHONPATH=tools $(BIN)/python bench/loading.py
+
+pictures: .venv/.stamp browser
+	$(BIN)/python tools/pictures.py
 
 browser:
 	@tools/browser.sh

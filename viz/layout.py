@@ -44,7 +44,7 @@ def arrange(picture: Picture, layout: str) -> Arrangement:
     if not sketch.settled:
         over = names_over(points, rooms, edges)
         rooms |= {name: box(names[name], sizes[name], over=True) for name in over}
-        points = spread(points, rooms, edges if layout == "force" else [])
+        points = spread(points, rooms, edges if layout == "force" else [], home=layout == "map")
     places = {name: Place(round(x), round(y), name in over) for name, (x, y) in points.items()}
     return Arrangement(places, sketch.outlines)
 

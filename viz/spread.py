@@ -7,6 +7,7 @@ from viz.arrangement import Point
 from viz.boxes import Box
 
 _CLEAR = 14.0
+_HOME = 0.08
 _ROUNDS = 300
 # Of so many nodes nobody reads all names at once: what still overlaps after some rounds may stay.
 _MANY, _FEW_ROUNDS = 2_000, 100
@@ -16,19 +17,35 @@ _AHEAD = ((1, 0), (-1, 1), (0, 1), (1, 1))
 Places = list[list[float]]
 
 
-def spread(places: Mapping[str, Point], boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]) -> dict[str, Point]:
-    """Move nodes as little as needed: no box over another and, in small pictures, none on the line of others."""
+def spread(
+    places: Mapping[str, Point], boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]], *, home: bool = False
+) -> dict[str, Point]:
+    """Move nodes as little as needed: no box over another and, in small pictures, none on the line of others.
+
+    `home`: nodes are drawn back to where they were, since the place itself says something.
+    """
     names = sorted(places)
     at = [list(places[name]) for name in names]
     rooms = [boxes[name] for name in names]
     index = {name: number for number, name in enumerate(names)}
     lines = [(index[one], index[other]) for one, other in edges]
     small = len(names) * len(lines) <= _SMALL
-    for turn in range(_ROUNDS if len(names) <= _MANY else _FEW_ROUNDS):
+    rounds = _ROUNDS if len(names) <= _MANY else _FEW_ROUNDS
+    for turn in range(rounds):
+        if home and turn < rounds * 2 // 3:
+            _back(at, names, places)
         moved = _off_lines(at, rooms, lines) if small and turn < _ROUNDS * 2 // 3 else False
         if not (_apart(at, rooms) or moved):
             break
     return {name: (at[number][0], at[number][1]) for name, number in index.items()}
+
+
+def _back(at: Places, names: Sequence[str], places: Mapping[str, Point]) -> None:
+    """Move every node a part of the way to where it was."""
+    for name, spot in zip(names, at, strict=True):
+        x, y = places[name]
+        spot[0] += (x - spot[0]) * _HOME
+        spot[1] += (y - spot[1]) * _HOME
 
 
 def _apart(at: Places, rooms: Sequence[Box]) -> bool:

@@ -16,7 +16,7 @@ def force(nodes: Sequence[Node], edges: Sequence[tuple[str, str]], _rooms: Mappi
     if not nodes:
         return Sketch({})
     drawn = by_pieces([node.id for node in nodes], edges, lambda names, tied: _lying(stress(names, tied)))
-    onto = frame(drawn, len(nodes), stretch=True)
+    onto = frame(drawn.values(), len(nodes), stretch=True)
     return Sketch({name: onto(point) for name, point in drawn.items()})
 
 

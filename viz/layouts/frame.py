@@ -1,7 +1,7 @@
 """The page that layouts fill."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from viz.arrangement import Point
@@ -22,14 +22,25 @@ class Frame:
         """The pixels of a point."""
         return (point[0] - self.across) * self.by_x, (point[1] - self.down) * self.by_y
 
+    def larger(self, times: float) -> "Frame":
+        """The same at another scale."""
+        return replace(self, by_x=self.by_x * times, by_y=self.by_y * times)
 
-def frame(places: Mapping[str, Point], count: int, *, stretch: bool) -> Frame:
-    """The page around these places; larger when there are many. `stretch`: width and height scaled apart."""
+
+def extent(points: Iterable[Point]) -> tuple[Point, Point]:
+    """The upper left and the lower right corner of what holds these points; of none, the origin."""
+    found = list(points) or [(0.0, 0.0)]
+    xs, ys = [x for x, _ in found], [y for _, y in found]
+    return (min(xs), min(ys)), (max(xs), max(ys))
+
+
+def frame(points: Iterable[Point], count: int, *, stretch: bool) -> Frame:
+    """The page around these points; larger when there are many nodes. `stretch`: width and height scaled apart."""
     room = max(1.0, sqrt(count / 24))
-    xs, ys = [x for x, _ in places.values()] or [0.0], [y for _, y in places.values()] or [0.0]
-    wide, high = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
+    (left, top), (right, bottom) = extent(points)
+    wide, high = right - left or 1.0, bottom - top or 1.0
     by_x, by_y = WIDTH * room / wide, HEIGHT * room / high
     if not stretch:
         by_x = by_y = min(by_x, by_y)
     by_x, by_y = min(by_x, by_y * 2), min(by_y, by_x * 2)
-    return Frame((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2, by_x, by_y)
+    return Frame((right + left) / 2, (bottom + top) / 2, by_x, by_y)

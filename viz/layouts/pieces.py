@@ -1,10 +1,10 @@
 """The pieces of a graph that hang together: drawn each by itself, evenly filled, then packed side by side."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from math import sqrt
 
 from viz.arrangement import Point
-from viz.layouts.frame import HEIGHT, WIDTH
+from viz.layouts.frame import HEIGHT, WIDTH, extent
 
 Points = dict[str, Point]
 Edges = Sequence[tuple[str, str]]
@@ -43,10 +43,10 @@ def _pieces(names: Sequence[str], edges: Edges) -> list[list[str]]:
 def _evened(points: Points) -> Points:
     """Each node moved most of the way to where it would stand if all had the same room, in strips side by side."""
     names = sorted(points, key=lambda name: (points[name], name))
-    wide, high = _extent(points)
+    (low_x, low_y), (right, bottom) = extent(points.values())
+    wide, high = right - low_x, bottom - low_y
     strips = max(1, round(sqrt(len(names) * wide / (high or 1.0))))
     across = {name: (number + 0.5) / len(names) * wide for number, name in enumerate(names)}
-    low_x, low_y = min(x for x, _ in points.values()), min(y for _, y in points.values())
     found = {}
     for strip in range(strips):
         inside = names[len(names) * strip // strips : len(names) * (strip + 1) // strips]
@@ -60,15 +60,16 @@ def _evened(points: Points) -> Points:
 
 def _sized(points: Points) -> Points:
     """From the corner (0, 0) on, and at least so large that each node has a square of its own."""
-    wide, high = _extent(points)
-    left, top = min(x for x, _ in points.values()), min(y for _, y in points.values())
-    scale = max(1.0, sqrt(len(points) / (max(wide, 1.0) * max(high, 1.0))))
+    (left, top), (right, bottom) = extent(points.values())
+    scale = max(1.0, sqrt(len(points) / (max(right - left, 1.0) * max(bottom - top, 1.0))))
     return {name: ((x - left) * scale, (y - top) * scale) for name, (x, y) in points.items()}
 
 
 def _packed(pieces: Sequence[Points]) -> Points:
     """In rows, the highest first, that together have about the proportions of the page."""
-    sizes = [(wide + _MARGIN, high + _MARGIN) for wide, high in map(_extent, pieces)]
+    # They begin at the corner (0, 0).
+    corners = (extent(points.values())[1] for points in pieces)
+    sizes = [(wide + _MARGIN, high + _MARGIN) for wide, high in corners]
     area = sum(wide * high for wide, high in sizes)
     row = max(max(wide for wide, _ in sizes), sqrt(area * WIDTH / HEIGHT) * 1.1)
     found: Points = {}
@@ -80,9 +81,3 @@ def _packed(pieces: Sequence[Points]) -> Points:
         found |= {name: (x + left, y + top) for name, (x, y) in pieces[number].items()}
         left, deep = left + wide, max(deep, high)
     return found
-
-
-def _extent(points: Mapping[str, Point]) -> Point:
-    """Width and height."""
-    xs, ys = [x for x, _ in points.values()], [y for _, y in points.values()]
-    return max(xs) - min(xs), max(ys) - min(ys)

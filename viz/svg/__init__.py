@@ -25,7 +25,7 @@ def figure(picture: Picture) -> str:
     """The SVG of a picture, to be written as UTF-8. Raises OutputError for an unknown layout."""
     picture = shown(picture)
     drawn = scene(picture) if picture.nodes else None
-    width = max(_LEAST, (drawn.area[2] if drawn else 0.0) + 2 * _EDGE)
+    width = max(_LEAST, (drawn.area[2] - drawn.area[0] if drawn else 0.0) + 2 * _EDGE)
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "xml:lang": "zh-Hans", "role": "img"})
     add(root, "title").text = picture.title
     add(root, "desc").text = picture.question
@@ -78,10 +78,10 @@ class _Sheet:
 
     def drawing(self, drawn: Scene) -> None:
         """The drawing, in the middle of the width."""
-        left, top, wide, high = drawn.area
-        x, y = (self.width - wide) / 2 - left, self.top - top
+        left, top, right, bottom = drawn.area
+        x, y = (self.width - left - right) / 2, self.top - top
         draw(add(self.page, "g", transform=f"translate({number(x)} {number(y)})"), drawn)
-        self.top += high + 14 * self.unit
+        self.top += bottom - top + 14 * self.unit
 
     def legend(self, picture: Picture) -> None:
         """Kinds of nodes and of links with their counts, in rows."""

@@ -9,7 +9,7 @@ from viz.options import ViewOptions
 from viz.reading import Fact, Thing
 
 # Of the things that a clause mentions, those that a document is read for; agencies come by their duties.
-_TOLD = ("Park", "Enterprise", "IndustryChain", "Institution", "Project", "CityGroup")
+_TOLD = ("Park", "Enterprise", "IndustryChain")
 
 
 def policy(store: Store, key: str, options: ViewOptions) -> Picture:

@@ -27,7 +27,8 @@ CORPUS = {
     "links": "links", "group": "links --group 株潭娄", "map": "links --layout map", "chain": "chain 先进材料",
     "agency": "agency 湘潭市工业和信息化局", "policy": "policy 支持娄底市先进材料产业高质量发展若干政策措施",
     "region": "region 娄底", "xiangtan": "region 湘潭市", "ego": "ego 湘潭经开区 --depth 2",
-    "shared": "shared 娄底 湘潭", "path": "path 娄底 粤港澳大湾区", "query": "query MATCH(a:Park)-[r:DEVELOPS]->(b)RETURN(a),r,b",
+    "shared": "shared 娄底 湘潭", "path": "path 娄底 粤港澳大湾区",
+    "query": "query MATCH(a:Park)-[r:DEVELOPS]->(b)RETURN(a),r,b",
 }  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def test_every_link_of_every_view_has_its_sentence(store: Store) -> None:
         assert picture.links and picture.view == name and picture.title and picture.question, name
         for link in picture.links:
             assert link.sentences or link.relation == "PART_OF", (name, link)
-            assert link.derived or link.weight == max(1, len({item.key for item in link.sentences})), (name, link)
+            assert link.derived or link.weight == len({item.key for item in link.sentences}), (name, link)
             if link.relation not in ("HAS_CLAUSE", "MENTIONS"):
                 assert all(item.text[item.mark_start : item.mark_end] for item in link.sentences), (name, link)
 

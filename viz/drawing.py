@@ -97,7 +97,7 @@ class Drawing:
         relation = ontology().relations.get(first.type)
         details = [(title, _values(facts, name)) for name, title in _DETAILS if first.type != "RESPONSIBLE_FOR"]
         return Link(
-            first.source, first.target, first.type, len({fact.clause for fact in facts}), kind=kind(facts),
+            first.source, first.target, first.type, len({fact.clause for fact in facts} - {""}), kind=kind(facts),
             directed=relation is None or not relation.symmetric,
             details=tuple((title, values) for title, values in details if values),
             sentences=self.sentences(facts),

@@ -33,10 +33,9 @@ def legend(picture: Picture) -> list[Mapping[str, Any]]:
 def kinds(picture: Picture) -> list[Mapping[str, Any]]:
     """Key, Chinese name, colours and number of each kind of link, the stated before the derived, the many first."""
     present = Counter((link.derived, link.kind, kind_key(link)) for link in picture.links)
-    both = {derived for derived, *_ in present} == {False, True}
     return [
         {
-            "key": key, "zh": _title(name, derived=derived, told=both), "derived": derived, "count": count,
+            "key": key, "zh": _title(name, derived=derived), "derived": derived, "count": count,
             **_colours(name, derived=derived),
         }
         for (derived, name, key), count in sorted(present.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
@@ -67,9 +66,9 @@ def style_of(label: str) -> Style:
     return styles().get(label) or styles()[OTHER]
 
 
-def _title(name: str, *, derived: bool, told: bool) -> str:
-    mark = words("page")["derived" if derived else "stated"]
-    return f"{name}（{mark}）" if told else name
+def _title(name: str, *, derived: bool) -> str:
+    """The name of a kind; what is derived says so."""
+    return f"{name}（{words('page')['derived']}）" if derived else name
 
 
 def _colours(name: str, *, derived: bool) -> Mapping[str, str]:

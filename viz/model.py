@@ -42,7 +42,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line between two nodes. `weight` is the number of clauses; `relation` a type of the ontology.
+    """A line between two nodes. `weight` is the number of clauses, 0 if none; `relation` a type of the ontology.
 
     `kind` is what the legend and the table call it (合作, 牵头), `details` (Chinese name, values) pairs. A directed
     link has an arrow. A derived link follows from what is said of something else, such as a city group; `basis`

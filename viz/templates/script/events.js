@@ -67,7 +67,7 @@ window.addEventListener("beforeprint", printing(true));
 window.addEventListener("afterprint", printing(false));
 
 offerFilters();
-document.querySelector(".kind-column").hidden = kinds.length < 2;
+document.querySelector(".kind-column").hidden = !manyKinds;
 refresh();
 fit();
-window.liantu = { data, network, state, visible, selectLink, selectNode, clear, search, toggle, sortBy, step, fit, label, csv };
+window.liantu = { data, network, state, visible, selectLink, selectNode, clear, search, toggle, sortBy, step, fit, label, csv, png: pngAddress };

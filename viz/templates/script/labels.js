@@ -20,11 +20,11 @@ const positions = () => {
   return nodes.map((node, id) => known[id] || data.network.nodes[id]);
 };
 /* Where the name of a node stands at this size: left, top, right, bottom. */
-const labelBox = (id, { x, y }, size) => {
-  const { over, size: radius } = data.network.nodes[id];
+const labelBox = (id, { x, y }, size, over = data.network.nodes[id].over) => {
+  const { size: radius } = data.network.nodes[id];
   const [signs, lines] = extents[id];
   const half = (signs * size) / 2;
-  const high = lines * size * 1.2;
+  const high = (lines + 0.2) * size;
   const top = over ? y - radius - high - 4 : y + radius + 4;
   return [x - half, top, x + half, top + high];
 };
@@ -60,12 +60,15 @@ const label = () => {
   });
   const first = shown === null ? order : [...order].sort((a, b) => Number(shown.has(b)) - Number(shown.has(a)));
   const named = new Map(first.map((id) => {
-    const { over, size: radius } = data.network.nodes[id];
-    const box = labelBox(id, places[id], size);
-    const fits = nodeShown(id) && taken.free(box);
+    const { over: usual, size: radius } = data.network.nodes[id];
+    /* Where the computed side has no room, the other may. */
+    const over = [usual, !usual].find((side) => nodeShown(id) && taken.free(labelBox(id, places[id], size, side)));
+    const box = labelBox(id, places[id], size, over);
+    const fits = over !== undefined;
     if (fits) taken.take(box);
     const faint = shown !== null && !shown.has(id);
-    const lift = over ? -(2 * radius + (box[3] - box[1]) + 13) : -2;
+    /* vis-network draws a name half a line and four pixels below the shape, and from there down. */
+    const lift = box[1] - (places[id].y + radius + size / 2 + 4);
     const font = { size, vadjust: Math.round(lift), color: faint ? colours.stated : colours.text, strokeColor: colours.ground };
     return [id, { id, label: fits ? fullLabels[id] : " ", font }];
   }));

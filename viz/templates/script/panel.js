@@ -84,7 +84,7 @@ const neighbourLine = (id, key) => {
   const link = links[key];
   const line = element("li");
   line.append(button("", "go", () => selectLink(key)), link.derived ? element("span", "推导", "tag") : "");
-  line.firstChild.append(isolated(nodes[link.source === id ? link.target : link.source].name), ` ${weight(link)} 条`);
+  line.firstChild.append(isolated(nodes[link.source === id ? link.target : link.source].name), link.sentences.length ? ` ${weight(link)} 条` : "");
   line.append(element("span", ` ${link.details.flatMap(([, values]) => values).join("、")}`, "soft"));
   return line;
 };

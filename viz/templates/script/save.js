@@ -40,7 +40,7 @@ const csv = () => {
   const heads = [words.source, "关系", words.target, "条款数", "文件数", "年份", "说明", "写明或推导", "文件", "文号", "日期", "条款", "原文"];
   const lines = shownKeys().flatMap((key) => {
     const link = links[key];
-    const told = [cell.source(link), link.kind, cell.target(link), weight(link), documents(link), years(link), cell.details(link),
+    const told = [cell.source(link), link.kind, cell.target(link), cell.weight(link), cell.documents(link), years(link), cell.details(link),
       link.derived ? "推导" : "写明"];
     const said = saying(link).map((at) => sentences[at]);
     return said.length ? said.map((item) => [...told, item.policy, item.number, item.issued, item.clause,

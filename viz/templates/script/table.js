@@ -5,10 +5,11 @@
 const PAGE = 400;
 const cell = {
   source: (link) => nodes[link.source].name, kind: (link) => link.kind, target: (link) => nodes[link.target].name,
-  weight, documents, years, details: (link) => link.details.flatMap(([, values]) => values).join("、"),
+  weight: (link) => (link.sentences.length ? weight(link) : ""), documents: (link) => documents(link) || "", years, details: (link) => link.details.flatMap(([, values]) => values).join("、"),
 };
 const FIGURES = new Set(["weight", "documents", "years"]);
-const columns = () => Object.keys(cell).filter((name) => name !== "kind" || kinds.length > 1);
+const manyKinds = new Set(links.map((link) => link.kind)).size > 1;
+const columns = () => Object.keys(cell).filter((name) => name !== "kind" || manyKinds);
 const table = { order: links.map((link, key) => key), length: PAGE, rows: new Map() };
 const shownKeys = () => table.order.filter(linkShown);
 

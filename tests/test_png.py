@@ -2,6 +2,7 @@
 
 import struct
 from pathlib import Path
+from time import sleep
 
 import pytest
 from test_svg import chain
@@ -20,6 +21,12 @@ def script(folder: Path, text: str) -> str:
     file.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
     file.chmod(0o755)
     return str(file)
+
+
+def alive(process: int) -> bool:
+    """Whether a process still runs (one that has ended and waits to be collected does not)."""
+    state = Path(f"/proc/{process}/stat")
+    return state.exists() and state.read_text(encoding="utf-8").rsplit(") ", 1)[1][0] not in "ZX"
 
 
 @pytest.mark.browser
@@ -65,8 +72,12 @@ def test_a_browser_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setenv("LIANTU_BROWSER", script(tmp_path, f"sleep 60 & echo $! > {mark}; wait"))
     with pytest.raises(OutputError, match="within 1 seconds"):
         png("<svg/>", 10, 10, seconds=1)
-    child = Path("/proc") / mark.read_text().strip() / "stat"
-    assert not child.exists() or child.read_text().split(") ")[1][0] in "ZX"
+    child = int(mark.read_text())
+    for _ in range(50):
+        if not alive(child):
+            return
+        sleep(0.1)
+    pytest.fail(f"process {child} still runs")
 
 
 def test_the_browser_is_kept_off_the_network_and_the_users_profile(

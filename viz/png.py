@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from xml.etree.ElementTree import fromstring, tostring
 
 from graph.errors import OutputError
 
@@ -20,8 +22,8 @@ _FLAGS = (
     "--default-background-color=ffffffff",
 )  # fmt: skip
 _SECONDS = 120
-# No browser draws more pixels than this to a side.
-_MOST = 16_000
+# Of larger pictures Chromium draws only a part.
+_MOST = 8_000
 _REMEDY = "install Chromium, Chrome or Edge (LIANTU_BROWSER=/path/to/it where it is not on PATH), or write SVG."
 
 
@@ -33,8 +35,12 @@ def png(svg: str, width: int, height: int, *, seconds: float = _SECONDS) -> byte
     browser = find_browser()
     with TemporaryDirectory(prefix="liantu-", ignore_cleanup_errors=True) as folder:
         source, drawn = Path(folder, "figure.svg"), Path(folder, "figure.png")
-        source.write_text(svg, encoding="utf-8", newline="\n")
         scale = min(SCALE, _MOST / max(width, height, 1))
+        if scale < 1.0:
+            # A browser scales up only.
+            width, height, scale = round(width * scale), round(height * scale), 1.0
+            svg = _sized(svg, width, height)
+        source.write_text(svg, encoding="utf-8", newline="\n")
         command = [
             browser, *_FLAGS, *(["--no-sandbox"] if _as_root() else []), f"--user-data-dir={Path(folder, 'profile')}",
             f"--window-size={width},{height}", f"--force-device-scale-factor={scale:.4f}",
@@ -57,16 +63,44 @@ def find_browser() -> str:
     return found
 
 
+def _sized(svg: str, width: int, height: int) -> str:
+    """The same drawing at another size."""
+    root = fromstring(svg)
+    root.set("width", str(width))
+    root.set("height", str(height))
+    return tostring(root, encoding="unicode")
+
+
 def _run(command: list[str], folder: str, seconds: float) -> str:
     """Run the browser with its own home; what it wrote to standard error. Raises OutputError if it takes too long."""
     environment = os.environ | {"HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_CACHE_HOME": folder}
+    said = Path(folder, "said.txt")
     try:
-        done = subprocess.run(command, capture_output=True, env=environment, timeout=seconds, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise OutputError(f"{command[0]} drew no picture within {seconds:g} seconds; {_REMEDY}") from error
+        with said.open("wb") as stream:
+            running = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=stream, env=environment,
+                start_new_session=True,
+            )  # fmt: skip
     except OSError as error:
         raise OutputError(f"{command[0]} cannot be run ({error.strerror}); {_REMEDY}") from error
-    return done.stderr.decode("utf-8", "replace")
+    try:
+        running.wait(seconds)
+    except subprocess.TimeoutExpired as error:
+        raise OutputError(f"{command[0]} drew no picture within {seconds:g} seconds; {_REMEDY}") from error
+    finally:
+        _end(running)
+    return said.read_text("utf-8", "replace")
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    """End a browser that still runs, with the processes that it started: they share its group."""
+    if running.poll() is not None:
+        return
+    if hasattr(os, "killpg"):
+        os.killpg(running.pid, signal.SIGKILL)
+    else:
+        running.kill()
+    running.wait()
 
 
 def _as_root() -> bool:

@@ -28,9 +28,10 @@ Neighbours = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A column or a part of a long one: its nodes from the top, their width and the height of the highest."""
+    """A column or a part of a long one: its nodes, how far down each stands (0 to 1), the widest and the highest."""
 
     names: Sequence[str]
+    depths: Sequence[float]
     wide: float
     high: float
     first: bool
@@ -132,7 +133,7 @@ def _rows(columns: Columns, rooms: Mapping[str, Box]) -> int:
 
 
 def _parts(columns: Columns, rooms: Mapping[str, Box], rows: int) -> list[_Part]:
-    """The columns, those of more nodes than `rows` dealt out so that each part goes from the top to the bottom."""
+    """The columns, those of more nodes than `rows` dealt out from the top: no two of a column stand at one height."""
     parts: list[_Part] = []
     for column in columns:
         count = ceil(len(column) / rows)
@@ -140,7 +141,8 @@ def _parts(columns: Columns, rooms: Mapping[str, Box], rows: int) -> list[_Part]
             names = column[number::count]
             wide = max(rooms[name].half * 2 for name in names)
             high = max(rooms[name].above + rooms[name].below for name in names)
-            parts.append(_Part(names, wide, high, number == 0))
+            depths = [(row + 0.5) / len(column) for row in range(number, len(column), count)]
+            parts.append(_Part(names, depths, wide, high, number == 0))
     return parts
 
 
@@ -151,10 +153,8 @@ def _wide(parts: Sequence[_Part]) -> float:
 
 
 def _stand(part: _Part, middle: float, high: float, rooms: Mapping[str, Box]) -> dict[str, Point]:
-    """The nodes of a part spread evenly over the height, each with its shape and name in the middle of its row."""
-    pitch = high / len(part.names)
-    found = {}
-    for row, name in enumerate(part.names):
-        centre = (row + 0.5) * pitch - high / 2
-        found[name] = (middle, centre + (rooms[name].above - rooms[name].below) / 2)
-    return found
+    """The nodes of a part, each with its shape and name around the middle of its row."""
+    return {
+        name: (middle, (depth - 0.5) * high + (rooms[name].above - rooms[name].below) / 2)
+        for name, depth in zip(part.names, part.depths, strict=True)
+    }

@@ -11,7 +11,8 @@ Edges = Sequence[tuple[str, str]]
 # A piece of more nodes is made even: its middle would be far too full and its rim empty.
 _MANY = 120
 _EVEN = 0.6
-_MARGIN = 0.9
+# Between two pieces, from left to right and from top to bottom.
+_ASIDE, _BELOW = 1.3, 0.8
 
 
 def by_pieces(names: Sequence[str], edges: Edges, draw: Callable[[Sequence[str], Edges], Points]) -> Points:
@@ -66,18 +67,20 @@ def _sized(points: Points) -> Points:
 
 
 def _packed(pieces: Sequence[Points]) -> Points:
-    """In rows, the highest first, that together have about the proportions of the page."""
+    """In rows, the highest first, that together have about the proportions of the page; low ones stacked in a row."""
     # They begin at the corner (0, 0).
     corners = (extent(points.values())[1] for points in pieces)
-    sizes = [(wide + _MARGIN, high + _MARGIN) for wide, high in corners]
-    area = sum(wide * high for wide, high in sizes)
-    row = max(max(wide for wide, _ in sizes), sqrt(area * WIDTH / HEIGHT) * 1.1)
+    sizes = [(wide + _ASIDE, high + _BELOW) for wide, high in corners]
+    row = max(max(wide for wide, _ in sizes), sqrt(sum(wide * high for wide, high in sizes) * WIDTH / HEIGHT) * 1.05)
     found: Points = {}
-    left = top = deep = 0.0
+    # The upper edge and the height of the row, the left edge and the width of the stack, and how far it is filled.
+    top = deep = left = broad = filled = 0.0
     for number in sorted(range(len(pieces)), key=lambda number: (-sizes[number][1], number)):
         wide, high = sizes[number]
-        if left and left + wide > row:
-            left, top, deep = 0.0, top + deep, 0.0
-        found |= {name: (x + left, y + top) for name, (x, y) in pieces[number].items()}
-        left, deep = left + wide, max(deep, high)
+        if filled + high > deep or left + max(wide, broad) > row:
+            left, broad, filled = left + broad, 0.0, 0.0
+            if left + wide > row or not deep:
+                top, deep, left = top + deep, high, 0.0
+        found |= {name: (x + left, y + top + filled) for name, (x, y) in pieces[number].items()}
+        broad, filled = max(broad, wide), filled + high
     return found

@@ -12,11 +12,23 @@ from liantu.options import say
 from liantu.output.files import write_file
 from liantu.output.safe import safe
 from viz import LinksOptions, Picture, ViewOptions, render, strongest
+from viz.png import png
+from viz.svg import figure, size_of
 from viz.views import links
 
+
+def _png(picture: Picture) -> bytes:
+    drawn = figure(picture)
+    return png(drawn, *size_of(drawn))
+
+
 # How a picture is written, by the name of its format.
-WRITERS: Mapping[str, Callable[[Picture], bytes]] = {"html": lambda picture: render(picture).encode("utf-8")}
-_ENDINGS = {".html": "html", ".htm": "html"}
+WRITERS: Mapping[str, Callable[[Picture], bytes]] = {
+    "html": lambda picture: render(picture).encode("utf-8"),
+    "svg": lambda picture: figure(picture).encode("utf-8"),
+    "png": _png,
+}
+_ENDINGS = {".html": "html", ".htm": "html", ".svg": "svg", ".png": "png"}
 
 
 def today() -> str:
@@ -47,7 +59,7 @@ def write_picture(picture: Picture, output: Path, format_name: str) -> None:
         say(f"Nothing to draw: {safe(' '.join(picture.notes))}")
     elif picture.omitted:
         say(f"The strongest {len(picture.nodes)} are drawn, {picture.omitted} more are not; --all draws all.")
-    say(f"{safe(str(output))} written; open it in a browser.")
+    say(f"{safe(str(output))} written{'; open it in a browser' if format_name == 'html' else ''}.")
 
 
 def links_page(store: Store) -> str:

@@ -15,6 +15,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "place": ("Province", "City", "County", "Town", "CityGroup"),
     "group": ("CityGroup",),
     "chain": ("IndustryChain",),
+    "topic": ("Province", "City", "County", "Town", "CityGroup", "IndustryChain"),
     "park": ("Park",),
     "agency": ("Agency", "Enterprise", "Institution"),
     "policy": ("Policy",),

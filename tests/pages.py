@@ -19,6 +19,7 @@ _FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1366,768",
 )  # fmt: skip
 Open = Callable[[Picture], webdriver.Chrome]
+Show = Callable[[Path], webdriver.Chrome]
 
 
 @pytest.fixture(scope="session")
@@ -49,23 +50,35 @@ def log(browser: webdriver.Chrome, kind: str) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def opened(chromium: webdriver.Chrome, tmp_path: Path) -> Iterator[Open]:
-    """Open the page of a picture from a file. Afterwards the console is empty and nothing was asked for."""
-    file = tmp_path / "page.html"
+def show(chromium: webdriver.Chrome) -> Iterator[Show]:
+    """Open a file. Afterwards the console is empty and nothing but the files was asked for."""
+    files = set()
 
-    def show(picture: Picture) -> webdriver.Chrome:
-        file.write_bytes(render(picture).encode("utf-8"))
+    def show_file(file: Path) -> webdriver.Chrome:
+        files.add(file.as_uri())
         chromium.get(file.as_uri())
         return chromium
 
     chromium.get("about:blank")
     for kind in ("browser", "performance"):
         log(chromium, kind)
-    yield show
+    yield show_file
     assert log(chromium, "browser") == []
     events = [json.loads(entry["message"])["message"] for entry in log(chromium, "performance")]
     asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
-    assert set(asked) <= {file.as_uri()}
+    assert set(asked) <= files
+
+
+@pytest.fixture
+def opened(show: Show, tmp_path: Path) -> Open:
+    """Open the page of a picture from a file, in the same way."""
+    file = tmp_path / "page.html"
+
+    def show_picture(picture: Picture) -> webdriver.Chrome:
+        file.write_bytes(render(picture).encode("utf-8"))
+        return show(file)
+
+    return show_picture
 
 
 def detail(browser: webdriver.Chrome) -> str:

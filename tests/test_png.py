@@ -6,13 +6,10 @@ from time import sleep
 
 import pytest
 from test_svg import chain
-from test_view_links import chromium
 
 from graph.errors import OutputError
 from viz.png import find_browser, png
 from viz.svg import figure, size_of
-
-_REQUIRED = chromium  # A browser is asked for as the pages' tests do: missing in CI is a failure, else left out.
 
 
 def script(folder: Path, text: str) -> str:

@@ -11,8 +11,9 @@ from test_layout_common import pictures
 from test_layout_map import CITIES
 from test_page_safety import HOSTILE, picture
 
+from viz.legend import legend
 from viz.model import Link, Node, Picture
-from viz.network import legend, network
+from viz.network import network
 from viz.resources import styles, themes
 from viz.svg import figure, size_of
 from viz.svg.shapes import path
@@ -74,7 +75,7 @@ def test_a_figure_tells_all_that_a_report_needs() -> None:
 def test_a_figure_is_drawn_as_the_page_is() -> None:
     """The same places, sizes, colours, widths and dashes as the network of the page; an arrow for each direction."""
     shown = chain()
-    drawn, root = network(shown, "layered"), ET.fromstring(figure(shown))
+    drawn, root = network(shown), ET.fromstring(figure(shown))
     paths = list(root.iter(f"{_SVG}path"))
     fills = {element.get("d"): element.get("fill") for element in paths}
     for node, at in zip(shown.nodes, drawn["nodes"], strict=True):
@@ -127,9 +128,10 @@ def test_an_empty_picture_says_why() -> None:
 
 
 def test_counts_stand_on_lines_only_where_they_tell_something() -> None:
-    """Not where every line has one clause, not on more than sixty lines, where nobody could read them."""
-    few = chain(12)
-    assert {"1", "12"} <= set(texts(figure(few)))
+    """Not on lines of one clause, save between places; not on more than sixty lines, where nobody could read them."""
+    few = chain(12, view="chain")
+    assert "12" in texts(figure(few)) and "1" not in texts(figure(few))
+    assert {"1", "12"} <= set(texts(figure(replace(few, view="links"))))
     even = replace(few, links=tuple(replace(link, weight=1) for link in few.links))
     assert "1" not in texts(figure(even)) and "线" not in "".join(texts(figure(even)))
     assert "12" not in texts(figure(chain(70)))

@@ -34,7 +34,7 @@ def render(picture: Picture) -> str:
         picture=picture,
         said=said(picture.view),
         notes=notes(picture),
-        policy=_content_policy(style, scripts),
+        policy=content_policy(style, scripts),
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
         data=Markup(data),
@@ -61,7 +61,7 @@ def said(view: str) -> Mapping[str, str]:
     return {name: own.get(name, value) for name, value in words("page")["words"].items()}
 
 
-def _content_policy(style: str, scripts: list[str]) -> str:
+def content_policy(style: str, scripts: list[str]) -> str:
     """What the page may do: run and look like exactly what is written in it, and nothing else."""
     allowed = " ".join(_hash(script) for script in scripts) or "'none'"
     own = f"script-src {allowed}; style-src {_hash(style)}"

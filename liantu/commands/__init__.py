@@ -12,7 +12,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "lookup": ("liantu.commands.lookup", "One entity: names, place, relations counted, sentences."),
     "query": ("liantu.commands.query", "Run a query pack; without a name, list the packs."),
     "cypher": ("liantu.commands.cypher", "Ask the graph in Cypher; reads only."),
-    "view": ("liantu.commands.view", "Draw an interactive HTML page that opens offline."),
+    "view": ("liantu.commands.view", "Draw a picture: an interactive page that opens offline, SVG or PNG."),
+    "report": ("liantu.commands.report", "One folder on a place or a chain: pictures, tables, an index page."),
     "stats": ("liantu.commands.stats", "Count what is in the graph, by label and by relation type."),
     "schema": ("liantu.commands.schema", "Labels and relation types, in English and Chinese."),
 }

@@ -22,12 +22,13 @@ Make = Callable[..., Picture]
 def command() -> None:
     """Draw one HTML page that opens offline in any browser; nothing on it asks the network.
 
-    A click on a line of the picture shows the sentences that say so. Names may be aliases, or parts of a name.
+    A click on a line of the picture shows the sentences that say so. With -o NAME.svg or NAME.png it is a figure for a
+    report instead; PNG needs a browser on this machine. Names may be aliases, or parts of a name.
 
     \b
     Example:
       liantu view links --group 株潭娄 -o links.html
-      liantu view chain 先进钢铁材料 -o steel.html
+      liantu view chain 先进钢铁材料 -o steel.svg
     """
 
 

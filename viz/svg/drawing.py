@@ -58,7 +58,8 @@ def draw(parent: Element, drawn: Scene) -> None:
     texts = add(parent, "g", fill=colours["text"])
     if drawn.counted:
         for link, (x, y) in zip(drawn.picture.links, spots(lines, drawn.rooms), strict=True):
-            haloed(texts, str(link.weight), x, y - _COUNT / 2, _COUNT, ground=colours["ground"])
+            if link.weight > 1 or drawn.picture.view == "links":
+                haloed(texts, str(link.weight), x, y - _COUNT / 2, _COUNT, ground=colours["ground"])
     for node in drawn.picture.nodes:
         for text, top in _name(node, drawn.places[node.id], drawn.sizes[node.id]):
             haloed(texts, text, drawn.places[node.id].x, top, FONT, ground=colours["ground"])

@@ -1,0 +1,35 @@
+"""`liantu report`: a folder on one place or one chain."""
+
+from pathlib import Path
+
+import click
+
+from graph.stores import open_store
+from liantu.options import graph_option, say
+from liantu.output.safe import safe
+from liantu.report_folder import write_report
+from queries.names import resolve
+
+
+@click.command()
+@click.argument("name")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder to write."
+)
+@graph_option
+def command(name: str, output: Path, graph: str | None) -> None:
+    """One folder on a place, a city group or a chain, ready to be zipped and sent.
+
+    It holds index.html with figures and tables, the interactive pages behind the figures, and all rows as CSV.
+
+    \b
+    Example:
+      liantu report 娄底 -o loudi
+    """
+    with open_store(graph, writable=False) as store:
+        key = resolve(store, name, "topic")
+        rows = store.read("MATCH (n) WHERE n.id = $id RETURN n.name AS name", {"id": key}).rows
+        figures, tables = write_report(store, key, str(rows[0][0]), output)
+    say(
+        f"{safe(str(output / 'index.html'))} written, with {figures} figures and {tables} tables; open it in a browser."
+    )

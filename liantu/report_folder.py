@@ -1,0 +1,92 @@
+"""A report on one place or one chain: which pictures and tables belong in it, made and written into a folder."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import OutputError
+from graph.stores import Store
+from liantu.output import render_bytes
+from liantu.output.cells import cell_text
+from liantu.output.files import write_file
+from liantu.pictures import finished, today
+from queries import run
+from queries.packs import packs
+from viz import LinksOptions, Picture, ViewOptions, render, views
+from viz.report import Figure, Table, report_page
+from viz.svg import figure
+
+Draw = Callable[[Store, str, str, ViewOptions], Picture]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The pictures of a report by name, and its packs with the parameter that takes the name of its topic."""
+
+    pictures: Mapping[str, Draw]
+    tables: Mapping[str, str]
+
+
+def _links(store: Store, _key: str, name: str, options: ViewOptions) -> Picture:
+    return views.links(store, LinksOptions(focus=name, layout=options.layout, date=options.date))
+
+
+def _group(store: Store, _key: str, name: str, options: ViewOptions) -> Picture:
+    return views.links(store, LinksOptions(group=name, layout=options.layout, date=options.date))
+
+
+REGION = Contents(
+    {"region": lambda store, key, _, options: views.region(store, key, options), "links": _links},
+    {
+        "city_links": "region", "region_chains": "region", "region_enterprises": "region", "region_parks": "region",
+        "region_projects": "region", "entity_targets": "entity", "policies_of_region": "region",
+    },
+)  # fmt: skip
+GROUP = Contents({"links": _group}, {"city_links": "region", "group_members": "group", "link_sentences": "region"})
+CHAIN = Contents(
+    {"chain": lambda store, key, _, options: views.chain(store, key, options)},
+    {
+        "chain_regions": "chain", "chain_enterprises": "chain", "chain_parks": "chain", "subchains": "chain",
+        "entity_targets": "entity", "chain_agencies": "chain", "chain_policies": "chain",
+    },
+)  # fmt: skip
+CONTENTS: Mapping[str, Contents] = {"CityGroup": GROUP, "IndustryChain": CHAIN}
+
+
+def write_report(store: Store, key: str, name: str, folder: Path) -> tuple[int, int]:
+    """Write the report on the node `key`, called `name`; returns the numbers of figures and of tables in it.
+
+    Raises OutputError where the folder cannot be written, QueryError where the graph cannot be asked.
+    """
+    contents = CONTENTS.get(key.partition(":")[0], REGION)
+    try:
+        (folder / "tables").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be made a folder ({error.strerror}); name another one.") from error
+    figures = [_figure(folder, view, draw(store, key, name, ViewOptions())) for view, draw in contents.pictures.items()]
+    titles = {pack.name: (pack.title, pack.answers) for pack in packs()}
+    tables = [_table(store, folder, pack, {given: name}, *titles[pack]) for pack, given in contents.tables.items()]
+    documents = store.read("MATCH (p:Policy) WHERE p.ingested = true RETURN count(p) AS n").rows[0][0]
+    page = report_page(name, today(), documents, figures, tables)
+    write_file(folder / "index.html", page.encode("utf-8"))
+    return len(figures), len(tables)
+
+
+def _figure(folder: Path, view: str, picture: Picture) -> Figure:
+    """A figure, with its interactive page and its SVG beside the report; of nothing, the reason."""
+    done = finished(picture, ViewOptions())
+    if not done.links:
+        return Figure(done.title, "", "", " ".join(done.notes))
+    drawn = figure(done)
+    write_file(folder / f"{view}.html", render(done).encode("utf-8"))
+    write_file(folder / f"{view}.svg", drawn.encode("utf-8"))
+    return Figure(done.title, drawn, f"{view}.html")
+
+
+def _table(store: Store, folder: Path, pack: str, given: Mapping[str, str], title: str, answers: str) -> Table:
+    """The rows of a pack, with all of them in a file that Excel opens."""
+    found = run(store, pack, given)
+    file = f"tables/{pack}.csv"
+    write_file(folder / file, render_bytes(found, "csv"))
+    rows = tuple(tuple(cell_text(value) for value in row) for row in found.rows)
+    return Table(title, answers, found.titles, rows, file)

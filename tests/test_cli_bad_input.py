@@ -212,4 +212,4 @@ def test_parameters_and_options_in_the_wrong_place(liantu: Run) -> None:
     """A parameter without -p and an option before its command are told where they belong."""
     assert "-p region=娄底" in liantu("query", "region_chains", "region=娄底").stderr
     assert "COMMAND --graph" in liantu("--graph", "g.kgl", "query").stderr
-    assert ".html" in liantu("view", "links", "-o", "page.png").stderr
+    assert ".html" in liantu("view", "links", "-o", "page.docx").stderr

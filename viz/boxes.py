@@ -8,7 +8,9 @@ from unicodedata import east_asian_width
 from viz.arrangement import Point
 
 FONT = 16
-_LINE = 22
+# The height of a line of a name, in sizes of its letters; how far a name stands from its shape.
+LINE = 1.18
+_OFF = 4.0
 _GAP = 10.0
 # A name longer than this many Chinese signs takes a second line, or a third; what is longer still is cut.
 _LONG = 14
@@ -26,12 +28,12 @@ class Box:
     below: float
 
 
-def box(name: str, radius: float, *, over: bool) -> Box:
-    """The room of a node with this name and radius; `over`: the name stands above the shape."""
+def box(name: str, radius: float, *, over: bool, font: float = FONT) -> Box:
+    """The room of a node with this name and radius; `over`: the name stands above the shape; `font`: its letters."""
     lines = label_lines(name).split("\n")
-    width = FONT * max(map(ems, lines))
+    width = font * max(map(ems, lines))
     bare = radius + _GAP / 2
-    named = bare + _LINE + FONT * (len(lines) - 1)
+    named = bare + _OFF + font * LINE * len(lines)
     return Box(max(radius, width / 2) + _GAP / 2, named if over else bare, bare if over else named)
 
 

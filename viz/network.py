@@ -27,7 +27,7 @@ _OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "keyboard": False, "multiselect": False, "selectConnectedEdges": False},
-    "nodes": {"borderWidth": 1.5, "font": {"face": FACE, "size": FONT, "strokeWidth": 4}},
+    "nodes": {"borderWidth": 1.5, "font": {"face": FACE, "size": FONT}},
     "edges": {"font": {"face": FACE, "size": 14, "align": "horizontal", "strokeWidth": 0}, "selectionWidth": 2},
 }
 

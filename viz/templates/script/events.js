@@ -70,4 +70,4 @@ offerFilters();
 document.querySelector(".kind-column").hidden = !manyKinds;
 refresh();
 fit();
-window.liantu = { data, network, state, visible, selectLink, selectNode, clear, search, toggle, sortBy, step, fit, label, csv, png: pngAddress };
+window.liantu = { data, network, state, visible, selectLink, selectNode, clear, search, toggle, sortBy, step, fit, names, nameBox, csv, png: pngAddress };

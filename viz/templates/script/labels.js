@@ -1,32 +1,33 @@
 "use strict";
 
-/* The names of nodes: never smaller on the screen than can be read, and none over another. What is selected and what the
-   picture is about comes first, then the most tied; a name without room appears when one zooms in. */
+/* The names of nodes, drawn over the network: never smaller on the screen than can be read, and none over another. What
+   is selected and what the picture is about comes first, then the most tied; a name without room appears when one zooms
+   in. */
 
 const LEAST = 12;
 const USUAL = 16;
+const LINE = 1.18;
 const importance = nodes.map((node, id) => (node.main ? 1e6 : 0) + touching[id].reduce((sum, key) => sum + links[key].weight, 0));
 const order = nodes.map((node, id) => id).sort((a, b) => importance[b] - importance[a] || a - b);
-const fullLabels = data.network.nodes.map((node) => node.label);
-const wide = (line) => [...line].reduce((sum, sign) => sum + (sign.codePointAt(0) > 0x2e7f ? 1 : 0.56), 0);
-const extents = fullLabels.map((text) => {
-  const lines = text.split("\n");
-  return [Math.max(...lines.map(wide)), lines.length];
-});
+const signs = data.network.nodes.map((node) => node.label.split("\n"));
+const widthOf = (line) => [...line].reduce((sum, sign) => sum + (sign.codePointAt(0) > 0x2e7f ? 1 : 0.56), 0);
+const extents = signs.map((lines) => [Math.max(...lines.map(widthOf)), lines.length]);
 
 /* The network tells no places of hidden nodes. */
 const positions = () => {
   const known = network.getPositions();
   return nodes.map((node, id) => known[id] || data.network.nodes[id]);
 };
-/* Where the name of a node stands at this size: left, top, right, bottom. */
-const labelBox = (id, { x, y }, size, over = data.network.nodes[id].over) => {
+/* Where the name of a node stands at this size: left, top, right, bottom. The computed side is below or above. */
+const usual = (id) => (data.network.nodes[id].over ? "above" : "below");
+const labelBox = (id, { x, y }, size, side = usual(id)) => {
   const { size: radius } = data.network.nodes[id];
-  const [signs, lines] = extents[id];
-  const half = (signs * size) / 2;
-  const high = (lines + 0.2) * size;
-  const top = over ? y - radius - high - 4 : y + radius + 4;
-  return [x - half, top, x + half, top + high];
+  const [across, lines] = extents[id];
+  const wide = across * size;
+  const high = lines * size * LINE;
+  const left = { right: x + radius + 5, left: x - radius - 5 - wide }[side] ?? x - wide / 2;
+  const top = { below: y + radius + 4, above: y - radius - high - 4 }[side] ?? y - high / 2;
+  return [left, top, left + wide, top + high];
 };
 
 /* Which cells of a grid a box touches, so that it is compared with what is near only. */
@@ -46,35 +47,48 @@ const room = (size) => {
   };
 };
 
+/* Which names are drawn, how large, and on which side of their nodes. */
+const names = { size: USUAL, side: new Map() };
 const label = () => {
-  const scale = network.getScale();
-  const size = Math.max(USUAL, LEAST / scale);
-  const colours = themes[theme()];
+  names.size = Math.max(USUAL, LEAST / network.getScale());
   const shown = lit();
   const places = positions();
-  const taken = room(size * 8);
+  const taken = room(names.size * 8);
   visible.nodes.forEach((there, id) => {
     const reach = data.network.nodes[id].size * 0.7;
     const { x, y } = places[id];
     if (there) taken.take([x - reach, y - reach, x + reach, y + reach]);
   });
   const first = shown === null ? order : [...order].sort((a, b) => Number(shown.has(b)) - Number(shown.has(a)));
-  const named = new Map(first.map((id) => {
-    const { over: usual, size: radius } = data.network.nodes[id];
-    /* Where the computed side has no room, the other may. */
-    const over = [usual, !usual].find((side) => nodeShown(id) && taken.free(labelBox(id, places[id], size, side)));
-    const box = labelBox(id, places[id], size, over);
-    const fits = over !== undefined;
-    if (fits) taken.take(box);
-    const faint = shown !== null && !shown.has(id);
-    /* vis-network draws a name half a line and four pixels below the shape, and from there down. */
-    const lift = box[1] - (places[id].y + radius + size / 2 + 4);
-    const font = { size, vadjust: Math.round(lift), color: faint ? colours.stated : colours.text, strokeColor: colours.ground };
-    return [id, { id, label: fits ? fullLabels[id] : " ", font }];
-  }));
-  change("names", drawnNodes, nodes.map((node, id) => named.get(id)));
+  names.side.clear();
+  first.filter(nodeShown).forEach((id) => {
+    /* Where the computed side has no room, another may. */
+    const sides = [usual(id), "below", "above", "right", "left"];
+    const side = sides.find((one) => taken.free(labelBox(id, places[id], names.size, one)));
+    if (side === undefined) return;
+    taken.take(labelBox(id, places[id], names.size, side));
+    names.side.set(id, side);
+  });
+  network.redraw();
 };
-painted.names = [];
+const nameBox = (id) => labelBox(id, network.getPosition(id), names.size, names.side.get(id));
+network.on("afterDrawing", (pen) => {
+  const colours = themes[theme()];
+  const shown = lit();
+  pen.font = `${names.size}px ${data.network.options.nodes.font.face}`;
+  pen.textAlign = "center";
+  pen.textBaseline = "top";
+  pen.lineJoin = "round";
+  pen.lineWidth = names.size / 4;
+  pen.strokeStyle = colours.ground;
+  names.side.forEach((_, id) => {
+    const [left, top, right] = nameBox(id);
+    const lines = signs[id].map((text, row) => [text, (left + right) / 2, top + row * names.size * LINE]);
+    pen.fillStyle = shown !== null && !shown.has(id) ? colours.stated : colours.text;
+    lines.forEach((line) => pen.strokeText(...line));
+    lines.forEach((line) => pen.fillText(...line));
+  });
+});
 
 /* The whole picture with its names in view; names that the scale makes larger need more room, hence twice. */
 const EDGE = 26;

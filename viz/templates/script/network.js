@@ -2,7 +2,8 @@
 
 /* The network as it is drawn: colours by theme and by what is selected. */
 
-const drawnNodes = new vis.DataSet(data.network.nodes);
+/* Names are drawn by labels.js; a node without any would show its number. */
+const drawnNodes = new vis.DataSet(data.network.nodes.map((node) => ({ ...node, label: " " })));
 const drawnLinks = new vis.DataSet(data.network.edges);
 const network = new vis.Network(byId("network"), { nodes: drawnNodes, edges: drawnLinks }, data.network.options);
 const theme = () => (dark.matches && !state.printing ? "dark" : "light");

@@ -10,11 +10,11 @@ const boundaries = (text, start, end) => {
 };
 
 /* The words of the evidence, with the names of the two places in bold. */
-const marked = (text, names) => {
+const marked = (text, called) => {
   const made = element("mark");
   let rest = text;
   while (rest) {
-    const [at, name] = names.map((one) => [rest.indexOf(one), one]).filter(([place]) => place >= 0)
+    const [at, name] = called.map((one) => [rest.indexOf(one), one]).filter(([place]) => place >= 0)
       .sort((a, b) => a[0] - b[0] || b[1].length - a[1].length)[0] || [rest.length, ""];
     made.append(rest.slice(0, at), name ? element("strong", name) : "");
     rest = rest.slice(at + name.length);
@@ -22,26 +22,26 @@ const marked = (text, names) => {
   return made;
 };
 
-const quote = (item, names, whole) => {
+const quote = (item, called, whole) => {
   const [start, end] = item.mark;
   const [from, to] = whole || start === end ? [0, item.text.length] : boundaries(item.text, start, end);
   const made = element("blockquote");
-  made.append(from ? "…" : "", item.text.slice(from, start), marked(item.text.slice(start, end), names),
+  made.append(from ? "…" : "", item.text.slice(from, start), marked(item.text.slice(start, end), called),
     item.text.slice(end, to), to < item.text.length ? "…" : "");
   if (start === end) made.querySelector("mark").remove();
   return [made, from > 0 || to < item.text.length];
 };
 
-const sentenceCard = (key, names) => {
+const sentenceCard = (key, called) => {
   const item = sentences[key];
   const card = element("article", "", "sentence");
-  const [text, cut] = quote(item, names, false);
+  const [text, cut] = quote(item, called, false);
   const told = [item.number, item.issued, item.clause, `置信度 ${item.confidence}`].filter(Boolean).join(" · ");
   const footer = element("footer");
   footer.append(isolated(`《${item.policy}》`), told ? ` ${told}` : "");
   if (cut) {
     const more = button("整条", "more", () => {
-      card.replaceChild(quote(item, names, true)[0], card.firstChild);
+      card.replaceChild(quote(item, called, true)[0], card.firstChild);
       more.remove();
     });
     footer.append(more);
@@ -70,8 +70,8 @@ const linkParts = (link) => {
   const count = weight(link);
   const counted = link.derived ? `推导自 ${count} 条，不计入写明的条款` : link.sentences.length ? `${count} 条，出自 ${documents(link)} 份文件` : "";
   const facts = pairs([["关系", link.kind], ["条款", counted], ["年份", years(link)], ...link.details.map(([title, values]) => [title, values.join("、")])]);
-  const names = [link.source, link.target].flatMap((id) => [nodes[id].name, ...nodes[id].aliases]).filter((name) => name.length > 1);
-  const cards = (keys) => keys.map((key) => sentenceCard(key, names));
+  const said = [link.source, link.target].flatMap((id) => [nodes[id].name, ...nodes[id].aliases]).filter((name) => name.length > 1);
+  const cards = (keys) => keys.map((key) => sentenceCard(key, said));
   const basis = link.basis.length ? [element("h3", "成员依据"), ...cards(link.basis)] : [];
   const none = link.sentences.length ? [] : [element("p", "依据行政区划表，不出自某一份文件。", "soft")];
   return [pairTitle(link), facts, ...cards(saying(link)), ...none, ...basis];

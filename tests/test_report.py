@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from browsing import Show
 from conftest import Run
-from pages import Show
 from test_page_safety import HOSTILE
 
 from viz.report import ROWS, Figure, Table, report_page

@@ -1,7 +1,7 @@
 """The page of the links between places in a real browser: it opens offline, shows and finds what it should."""
 
 import pytest
-from pages import Open, chosen, detail, shown_rows
+from browsing import Open, chosen, detail, shown_rows
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys

@@ -2,10 +2,6 @@
 
 /* The network as it is drawn: colours by theme and by what is selected. */
 
-/* Names are drawn by labels.js; a node without any would show its number. */
-const drawnNodes = new vis.DataSet(data.network.nodes.map((node) => ({ ...node, label: " " })));
-const drawnLinks = new vis.DataSet(data.network.edges);
-const network = new vis.Network(byId("network"), { nodes: drawnNodes, edges: drawnLinks }, data.network.options);
 const theme = () => (dark.matches && !state.printing ? "dark" : "light");
 
 const lit = () => {
@@ -16,27 +12,17 @@ const lit = () => {
 const linkLit = (key) => state.link === key
   || (state.node !== null && linkShown(key) && (links[key].source === state.node || links[key].target === state.node));
 
-/* Only what looks different than before is handed over: a click in a picture of thousands stays a click. */
-const painted = { nodes: [], links: [] };
-const change = (kind, dataset, items) => {
-  const fresh = items.filter((item) => {
-    const look = JSON.stringify(item);
-    if (painted[kind][item.id] === look) return false;
-    painted[kind][item.id] = look;
-    return true;
-  });
-  if (fresh.length) dataset.update(fresh);
-};
 const lineText = (link, chosen) => {
   const count = weight(link);
   const counted = words.counted === "always" || count > 1 ? String(count) : "";
   return chosen && words.counted !== "always" ? `${link.kind} ${counted}`.trim() : counted;
 };
 
-const paint = () => {
+/* How each node and each link looks now. */
+const nodeLooks = () => {
   const colours = themes[theme()];
   const shown = lit();
-  change("nodes", drawnNodes, nodes.map((node, id) => {
+  return nodes.map((node, id) => {
     const faint = shown !== null && !shown.has(id);
     const fill = faint ? colours.faded : legend[node.label][theme()];
     const chosen = id === state.node;
@@ -44,14 +30,36 @@ const paint = () => {
     const both = { background: fill, border };
     return { id, hidden: !nodeShown(id), color: { ...both, highlight: both, hover: { background: fill, border: colours.text } },
       borderWidth: chosen ? 4 : node.main ? 3 : 1.5 };
-  }));
-  change("links", drawnLinks, links.map((link, key) => {
+  });
+};
+const linkLooks = () => {
+  const colours = themes[theme()];
+  const shown = lit();
+  return links.map((link, key) => {
     const faint = shown !== null && !linkLit(key);
     const look = looks.get(link.key)[theme()];
     const color = key === state.link ? colours.accent : faint ? colours.faded : look;
     const font = { color: faint ? colours.stated : colours.text, background: colours.ground };
     return { id: key, hidden: !linkShown(key), label: lineText(link, shown !== null && !faint), color: { color, highlight: color, hover: colours.accent }, font };
-  }));
+  });
+};
+
+/* Only what looks different than before is handed over: a click in a picture of thousands stays a click. */
+const painted = { nodes: [], links: [] };
+const changed = (kind, items) => items.filter((item) => {
+  const look = JSON.stringify(item);
+  if (painted[kind][item.id] === look) return false;
+  painted[kind][item.id] = look;
+  return true;
+});
+sift();
+/* Names are drawn by labels.js; a node without any would show its number. */
+const drawnNodes = new vis.DataSet(changed("nodes", nodeLooks()).map((look, id) => ({ ...data.network.nodes[id], label: " ", ...look })));
+const drawnLinks = new vis.DataSet(changed("links", linkLooks()).map((look, key) => ({ ...data.network.edges[key], ...look })));
+const network = new vis.Network(byId("network"), { nodes: drawnNodes, edges: drawnLinks }, data.network.options);
+const paint = () => {
+  const found = [[drawnNodes, changed("nodes", nodeLooks())], [drawnLinks, changed("links", linkLooks())]];
+  found.filter(([, items]) => items.length).forEach(([dataset, items]) => dataset.update(items));
 };
 /* The borders of the provinces lie behind a map. */
 network.on("beforeDrawing", (pen) => {

@@ -1,34 +1,53 @@
-"""Every pack on the embedded store and on a real Neo4j: the same rows in the same order."""
+"""Every pack and the lookup on the embedded store and on a real Neo4j: the same rows in the same order."""
 
-from collections.abc import Iterator
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
-from expected_rows import parameter_sets, tables
-from packs_graph import load_into
+from expected_rows import EXPECTED, parameter_sets, tables
+from neo4j_server import Server
+from packs_graph import ROOT, load_into
 
 from graph.stores import Store, open_store
-from queries import packs
+from liantu.card import card_record
+from queries import Table, packs
+from queries.lookup import card, search
+from queries.names import find
+from queries.runner import plain_row
 
 pytestmark = pytest.mark.server
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
+# What people look up: each kind of thing, by name, by alias, by part, by number, by a typing error; and nothing.
+LOOKUPS = (
+    *("湖南省", "娄底", "湘潭", "双峰县", "株潭娄", "湘潭高新区", "涟钢", "三一", "先进钢铁材料", "工程机械产业"),
+    *("湘潭市工业和信息化局", "发展改革委", "大学", "项目", "娄政发〔2022〕97号", "关于", "娄底巿", "先进钢材料", "zzz"),
+)
+
 
 @pytest.fixture(scope="module")
-def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The documents in a graph file."""
-    path = str(tmp_path_factory.mktemp("differential") / "g.kgl")
-    with open_store(path, writable=True) as store:
+    path = tmp_path_factory.mktemp("differential") / "g.kgl"
+    with open_store(str(path), writable=True) as store:
         load_into(store)
-    with open_store(path) as store:
-        yield store
+    return path
 
 
-def test_every_pack_gives_the_same_rows_on_both_stores(embedded: Store, neo4j_store: Store) -> None:
-    """With each set of parameters; no answer is empty, so that equal is never equal for want of rows."""
-    load_into(neo4j_store)
-    different: list[tuple[str, object]] = []
-    for pack in packs():
-        ours, theirs = tables(embedded, pack.name), tables(neo4j_store, pack.name)
-        assert all(table.rows for _, table in ours)
-        different += [(pack.name, given) for (given, a), (_, b) in zip(ours, theirs, strict=True) if a != b]
-    assert different == []
-    assert {pack.name for pack in packs()} == set(parameter_sets())
+@pytest.fixture
+def both(file: Path, server: Server) -> Iterator[tuple[Store, Store]]:
+    """The documents in a file and on a server, beside somebody else's nodes that look like ours."""
+    with server.driver() as driver:
+        driver.execute_query(
+            "CREATE (a:City {id: 'x', name: '娄底市'})-[:COOPERATES_WITH]->(:City {id: 'y', name: '湘潭市'}), "
+            "(a)-[:DEVELOPS]->(:IndustryChain {id: 'z', name: '先进钢铁材料'})",
+            database_=server.database,
+        )
+    with open_store(server.uri, writable=True) as store:
+        load_into(store)
+    with open_store(str(file)) as ours, open_store(server.uri) as theirs:
+        yield ours, theirs

@@ -26,15 +26,27 @@ DOCUMENTS = 200
 _SEED = 7
 Item = TypeVar("Item")
 _BRANDS = "华中天宏湘星新金科泰远东方盛达瑞恒信德立源光明海龙宇通正阳创凯安博力诚"
-_FIELDS = "先进钢铁材料 工程机械 轨道交通装备 电子陶瓷 新能源汽车 生物医药 绿色建材 锂电池 航空动力 食品加工".split()
-_KINDS = "零部件 关键材料 整机 检测 回收 软件 电机 控制系统 模具 涂料".split()
-_TRADES = "科技 新材料 机械 智能装备 生物医药 电子 新能源 钢铁 食品 电气".split()
-_OFFICES = "工业和信息化局 发展和改革委员会 商务局 科学技术局 财政局 自然资源局 人民政府".split()
-_METRICS = "总产值 研发投入强度 规模以上企业数 税收 主营业务收入 高新技术企业数 投资额 出口额".split()
+_FIELDS = [
+    "先进钢铁材料",
+    "工程机械",
+    "轨道交通装备",
+    "电子陶瓷",
+    "新能源汽车",
+    "生物医药",
+    "绿色建材",
+    "锂电池",
+    "航空动力",
+    "食品加工",
+]
+_KINDS = ["零部件", "关键材料", "整机", "检测", "回收", "软件", "电机", "控制系统", "模具", "涂料"]
+_TRADES = ["科技", "新材料", "机械", "智能装备", "生物医药", "电子", "新能源", "钢铁", "食品", "电气"]
+_OFFICES = ["工业和信息化局", "发展和改革委员会", "商务局", "科学技术局", "财政局", "自然资源局", "人民政府"]
+_METRICS = ["总产值", "研发投入强度", "规模以上企业数", "税收", "主营业务收入", "高新技术企业数", "投资额", "出口额"]
 _MODES = ("对接", "共建", "承接转移", "融入", "合作", "联盟")
+_CONFIDENCE = (0.7, *(0.85, 0.9, 0.95, 0.98) * 4)
 _ROLES = ("龙头", "骨干", "链主", "配套")
 _CITED = ("依据", "贯彻", "转发", "修订", "废止", "依据", "依据")
-_GROUPS = "长株潭 株潭娄 粤港澳大湾区 京津冀 长三角 成渝 长江中游 中原 关中平原 环洞庭湖".split()
+_GROUPS = ["长株潭", "株潭娄", "粤港澳大湾区", "京津冀", "长三角", "成渝", "长江中游", "中原", "关中平原", "环洞庭湖"]
 
 
 @dataclass(slots=True)
@@ -138,6 +150,7 @@ class _Grown:
         about = next(entity for entity in added if entity.type in ("City", "County"))
         policy = replace(
             self._plain.policy,
+            number=f"发〔{2012 + index // 15}〕{index}号",
             issued=f"{2012 + index // 15}-{index % 12 + 1:02}-{index % 28 + 1:02}",
             effective_until=None if index % 3 else f"{2017 + index // 15}-12-31",
             genre="意见",
@@ -168,7 +181,7 @@ class _Grown:
         if source.id != target.id:
             start = max(clause.start, clause.end - 60)
             quote = clause.text[start - clause.start :]
-            confidence = self._chance.choice((0.6, 0.75, 0.85, 0.9, 0.95, 0.98))
+            confidence = self._chance.choice(_CONFIDENCE)
             said = Evidence(clause.id, start, clause.end, quote, f"bench-{kind.lower()}", confidence)
             self._relations.append(Relation(source.id, kind, target.id, properties, (said,)))
 
@@ -192,7 +205,8 @@ class _Grown:
         here = self._name(chance.choice(world.places))
         chain_, firm, park = self._one("IndustryChain"), self._one("Enterprise"), self._one("Park")
         self._state(here, "DEVELOPS", chain_)
-        self._state(firm, "LOCATED_IN", park if len(firm.name) % 2 else self._name(world.home(firm.name)))
+        if chance.random() < 0.6:
+            self._state(firm, "LOCATED_IN", park if len(firm.name) % 2 else self._name(world.home(firm.name)))
         self._state(self._one("Agency"), "RESPONSIBLE_FOR", self._clauses[-1], role="member")
         if chance.random() < 0.4:
             there = self._name(chance.choice(world.places))
@@ -227,6 +241,10 @@ class _Grown:
                 for item in relation.evidence
             )
             self._relations.append(replace(relation, evidence=said))
+            if relation.type == "HAS_TARGET":
+                where = said[0]
+                mention = Mention(where.start, where.start + 4, where.quote[:4], where.clause)
+                self._mentions.setdefault(relation.target, []).append(mention)
 
     def _shifted(self, entity: Entity) -> Entity:
         """An entity of the plain document with its mentions where the clauses are now."""
@@ -236,7 +254,10 @@ class _Grown:
         )
         properties = entity.properties
         if entity.type == "Target":
-            properties = properties | {"metric": self._chance.choice(_METRICS), "year": self._chance.randint(2015, 2030)}
+            properties = properties | {
+                "metric": self._chance.choice(_METRICS),
+                "year": self._chance.randint(2015, 2030),
+            }
         return replace(entity, properties=properties, mentions=(*moved, *self._mentions.get(entity.id, ())))
 
 
@@ -253,7 +274,9 @@ def fill(store: Store, chosen: Iterable[Document]) -> None:
             labels[key] = node.label
     known = ontology().labels
     nodes = tuple(
-        NodeChange(key, labels[key], known[labels[key]].region, True, merged(support) | {"support": write_support(support)})
+        NodeChange(
+            key, labels[key], known[labels[key]].region, True, merged(support) | {"support": write_support(support)}
+        )
         for key, support in supports.items()
     )
     store.write(lambda transaction: transaction.apply(Changes(nodes, tuple(links.values()))))

@@ -12,7 +12,7 @@
 // column: bond 谁离不开谁
 // column: documents 文件数
 MATCH (one)-[r:RESPONSIBLE_FOR]->(c:Clause)<-[:RESPONSIBLE_FOR]-(other)
-WHERE one.id < other.id AND ($agency = '' OR one.id = $agency OR other.id = $agency)
+WHERE r.quote IS NOT NULL AND one.id < other.id AND ($agency = '' OR one.id = $agency OR other.id = $agency)
 WITH one, other, count(DISTINCT c.id) AS together, count(DISTINCT r.policyId) AS documents
 WHERE together >= $least
 MATCH (one)-[:RESPONSIBLE_FOR]->(x:Clause)

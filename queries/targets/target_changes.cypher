@@ -14,7 +14,7 @@ MATCH (p:Policy)-[c:CITES]->(x:Policy)
 WHERE c.mode IN ['修订', '废止'] AND ($policy = '' OR p.id = $policy)
 WITH DISTINCT p, x
 MATCH (q:Policy)
-WHERE q.ingested = true AND q.id <> p.id AND (q.id = x.id OR q.number = x.number OR x.name IN q.aliases)
+WHERE q.ingested = true AND q.support IS NOT NULL AND q.id <> p.id AND (q.id = x.id OR q.number = x.number OR x.name IN q.aliases)
 WITH DISTINCT p, q
 UNWIND [p, q] AS d
 MATCH (d)-[:HAS_CLAUSE]->(:Clause)-[:MENTIONS]->(t:Target)<-[r:HAS_TARGET]-(s)

@@ -9,8 +9,8 @@
 // column: present 链上已有企业数
 // column: documents 文件数
 // column: quote 一句原文
-MATCH (k:IndustryChain)-[:ATTRACTS]->(:Enterprise)
-WHERE $chain = '' OR k.id = $chain
+MATCH (k:IndustryChain)-[w:ATTRACTS]->(:Enterprise)
+WHERE w.quote IS NOT NULL AND ($chain = '' OR k.id = $chain)
 WITH DISTINCT k
 OPTIONAL MATCH (k)<-[:IN_CHAIN]-(f:Enterprise)
 WITH k, count(DISTINCT f.id) AS present

@@ -6,7 +6,7 @@
 // column: documents 文件数
 // column: quote 一句原文
 MATCH (a)-[r:ATTRACTS]->(e:Enterprise)
-WHERE NOT (e)-[:LOCATED_IN]->()
+WHERE r.quote IS NOT NULL AND NOT (e)-[:LOCATED_IN]->()
 WITH e, collect(DISTINCT a.name) AS wanted_by, count(DISTINCT r.policyId) AS documents, min(r.quote) AS quote
 RETURN e.name AS enterprise, wanted_by, documents, quote
 ORDER BY enterprise, e.id

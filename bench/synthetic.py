@@ -254,7 +254,8 @@ class _Grown:
         )
         properties = entity.properties
         if entity.type == "Target":
-            properties = properties | {
+            properties = {
+                **properties,
                 "metric": self._chance.choice(_METRICS),
                 "year": self._chance.randint(2015, 2030),
             }

@@ -7,14 +7,18 @@
 // column: documents 文件数
 // column: quote 一句原文
 // A firm that lies elsewhere has not come yet.
-MATCH (a)-[r:ATTRACTS]->(e:Enterprise)
-WHERE r.quote IS NOT NULL
-WITH a, e, r, r.policyId AS policy_id
-OPTIONAL MATCH (p:Policy {id: policy_id})-[:APPLIES_TO]->(x:Region)
-WITH a, e, r, collect(DISTINCT x.id) AS regions
-WITH a, e, r, regions + [a.id] AS here
-WHERE NOT EXISTS { MATCH (e)-[:LOCATED_IN]->()-[:LOCATED_IN|PART_OF*0..4]->(y) WHERE y.id IN here }
+MATCH (e:Enterprise)<-[w:ATTRACTS]-()
+WHERE w.quote IS NOT NULL
+WITH DISTINCT e
 OPTIONAL MATCH (e)-[:LOCATED_IN]->(l)
-WITH e, collect(DISTINCT a.name) AS wanted_by, collect(DISTINCT l.name) AS places, count(DISTINCT r.policyId) AS documents, min(r.quote) AS quote
+WITH e, collect(DISTINCT l.name) AS places
+OPTIONAL MATCH (e)-[:LOCATED_IN]->()-[:LOCATED_IN|PART_OF*0..4]->(y)
+WITH e, places, collect(DISTINCT y.id) AS lies
+MATCH (a)-[r:ATTRACTS]->(e)
+WHERE NOT a.id IN lies
+WITH a, e, places, lies, r, r.policyId AS policy_id
+MATCH (p:Policy {id: policy_id})
+WHERE NOT EXISTS { MATCH (p)-[:APPLIES_TO]->(x:Region) WHERE x.id IN lies }
+WITH e, places, collect(DISTINCT a.name) AS wanted_by, count(DISTINCT r.policyId) AS documents, min(r.quote) AS quote
 RETURN e.name AS enterprise, wanted_by, places, documents, quote
 ORDER BY enterprise, e.id

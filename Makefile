@@ -1,7 +1,7 @@
 # make demo    the whole job on the packaged examples, into out/demo
 # make test    check, then every test: fast ones first, then those that build a wheel, need Neo4j or open a browser
 # make check   lint, types, import directions
-# make bench   speeds as ratios
+# make bench   speeds as ratios; those of the packs and of pages in seconds
 # make pictures  screenshots of every view, into out/pictures
 # Each makes .venv first if it is missing (Python >= 3.11); nothing has to be installed by hand.
 
@@ -28,6 +28,7 @@ bench: .venv/.stamp server browser
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/extraction.py
 	PYTHONPATH=tools $(BIN)/python bench/loading.py
+	PYTHONPATH=tools $(BIN)/python bench/packs.py
 	$(BIN)/python bench/pages.py
 
 pictures: .venv/.stamp browser

@@ -114,11 +114,6 @@ class Neo4jStore:
             )
         self._read_only.add(statement)
 
-    def digest(self, policy: str) -> str | None:
-        """The checksum of a document's contribution."""
-        found = self._ask("MATCH (d:LiantuDocument {id: $id}) RETURN d.digest AS digest", id=policy)
-        return str(found[0]["digest"]) if found else None
-
     def documents(self) -> Sequence[DocumentRecord]:
         """All records, without contributions."""
         found = self._ask(

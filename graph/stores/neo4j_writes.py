@@ -25,17 +25,22 @@ Key = TypeVar("Key")
 
 
 class Neo4jTransaction:
-    """One write transaction. `place` is for messages."""
+    """The marked part of a database in one write transaction. `place` is for messages."""
 
     def __init__(self, transaction: ManagedTransaction, place: str) -> None:
-        """Wait for other writers to end: what is read from now on is what they left."""
+        """Work inside a transaction that is begun and ended elsewhere."""
         self._transaction, self._place = transaction, place
-        # To set a property takes the lock of the node until the transaction ends.
-        if not self._run("MATCH (m:LiantuMeta {id: 'liantu'}) SET m.turns = coalesce(m.turns, 0) + 1 RETURN m.turns"):
-            raise GraphError(f"The {place} was emptied by somebody else meanwhile; run the command again.")
+
+    def digest(self, policy: str) -> str | None:
+        """The checksum of a document's contribution."""
+        found = self._run("MATCH (d:LiantuDocument {id: $id}) RETURN d.digest AS digest", id=policy)
+        return str(found[0]["digest"]) if found else None
 
     def document(self, policy: str) -> DocumentRecord | None:
-        """The record of a loaded document."""
+        """The record of a loaded document, when other writers have ended: from now on nobody else writes."""
+        # To set a property takes the lock of the node until the transaction ends.
+        if not self._run("MATCH (m:LiantuMeta {id: 'liantu'}) SET m.turns = coalesce(m.turns, 0) + 1 RETURN m.turns"):
+            raise GraphError(f"The {self._place} was emptied by somebody else meanwhile; run the command again.")
         found = self._run(
             "MATCH (d:LiantuDocument {id: $id}) RETURN d.id AS id, d.name AS name, d.number AS number, "
             "d.digest AS digest, d.contribution AS contribution",
@@ -49,18 +54,17 @@ class Neo4jTransaction:
     def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
         """The stored support of nodes."""
         found: dict[str, str] = {}
-        for ids in _batches(list(labels)):
-            rows = self._run(
-                f"UNWIND $ids AS wanted MATCH (n:{MARKER} {{id: wanted}}) WHERE n.support IS NOT NULL "
-                "RETURN n.id AS id, labels(n) AS labels, n.support AS support",
-                ids=ids,
+        for batch in _batches(list(labels.items())):
+            # One row that is a list costs the driver less than many rows.
+            (answer,) = self._run(
+                f"UNWIND $rows AS r MATCH (n:{MARKER} {{id: r[0]}}) WHERE n.support IS NOT NULL "
+                "RETURN collect([r[0], r[1] IN labels(n), n.support]) AS found",
+                rows=[list(pair) for pair in batch],
             )
-            for row in rows:
-                if labels[row["id"]] not in row["labels"]:
-                    raise GraphError(
-                        f"{row['id']} is no {labels[row['id']]} in the {self._place}; extract the document again."
-                    )
-                found[row["id"]] = row["support"]
+            for node, as_labelled, support in answer["found"]:
+                if not as_labelled:
+                    raise GraphError(f"{node} is no {labels[node]} in the {self._place}; extract the document again.")
+                found[node] = support
         return found
 
     def apply(self, changes: Changes) -> None:

@@ -1,12 +1,11 @@
 """How long loading into Neo4j takes, compared with a bare script that sends the same rows by UNWIND and MERGE.
 
-Run: make bench, or PYTHONPATH=tools python bench/loading.py. The bare script sends the rows of synthetic documents, some
-100,000 nodes and 300,000 relationships, in batches into an empty database with the same constraints and indexes. Then
-the documents are loaded through Liantu, and once more, which changes nothing; at last the bare script has another turn,
-since a server grows faster while it runs: its two times are averaged. Limits: 1.25 times the bare script, and half of
-the first load again.
+Run: make bench, or PYTHONPATH=tools python bench/loading.py. The bare script sends the rows of synthetic documents,
+some 100,000 nodes and 300,000 relationships, in batches into an empty database with the same constraints and indexes.
+Then the documents are loaded through Liantu, and once more, which changes nothing; at last the bare script has another
+turn, since a server grows faster while it runs: its two times are averaged. Limits: 1.25 times the bare script, and
+half of the first load again.
 """
-
 import os
 import random
 from collections.abc import Iterable, Iterator, Sequence

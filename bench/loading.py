@@ -6,6 +6,7 @@ Then the documents are loaded through Liantu, and once more, which changes nothi
 turn, since a server grows faster while it runs: its two times are averaged. Limits: 1.25 times the bare script, and
 half of the first load again.
 """
+
 import os
 import random
 from collections.abc import Iterable, Iterator, Sequence

@@ -8,6 +8,7 @@ _HIDDEN = re.compile(r"//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"
 _WRITES = re.compile(
     r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|FOREACH|LOAD\s+CSV|ALTER|GRANT|REVOKE|START|STOP|USE)\b", re.I
 )
+_PLAN = re.compile(r"(EXPLAIN|PROFILE)\b", re.I)
 _FORMAT = re.compile(r"\bFORMAT\s+[A-Z]+$", re.I)
 _CALL = re.compile(r"\bCALL\s+(?P<name>[A-Za-z_][\w.]*)", re.I)
 _READING = re.compile(r"(?:db\.(?:labels|relationshipTypes|propertyKeys|schema\.\w+|index\.fulltext\.query\w+))$", re.I)
@@ -26,6 +27,9 @@ def check_reads(statement: str) -> None:
             f"{write.group(1).upper()} is refused, since queries only read; use `liantu load` or `liantu forget` to "
             "change a graph."
         )
+    plan = _PLAN.match(bare)
+    if plan is not None:
+        raise QueryError(f"{plan.group(1).upper()} gives a plan and no rows; leave the word out.")
     if _FORMAT.search(bare):
         raise QueryError("FORMAT is not part of the query; use --format csv (or json, md, xlsx) on the command line.")
     for call in _CALL.finditer(bare):

@@ -1,6 +1,7 @@
 """The Neo4j store: the same graph as in a file, beside whatever else the database holds; questions only read."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ FOREIGN_LINKS = "MATCH (a)-[r]->(b) WHERE r.policyId IS NULL RETURN a.name, type
 def rows_of(server: Server, statement: str) -> list[str]:
     """The rows of a statement on the server itself, as sorted texts."""
     with server.driver() as driver:
-        found = driver.execute_query(statement, database_=server.database).records  # type: ignore[arg-type]
+        found = driver.execute_query(statement, database_=server.database).records
     return sorted(json.dumps(record.values(), ensure_ascii=False) for record in found)
 
 
@@ -184,3 +185,10 @@ def test_a_login_never_shows_its_password(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(GraphError, match="neither user nor password") as caught:
         login("neo4j://ann:hunter2@127.0.0.1")
     assert "hunter2" not in str(caught.value) and "ann" not in str(caught.value)
+
+
+@pytest.mark.parametrize("uri", ["neo4j://", "neo4j://:7687", "bolt://h:99999999", "bolt://h:x", "bolt+s://[::1"])
+def test_an_address_that_is_none(uri: str) -> None:
+    """A URI without a host, or with a port that cannot be, is told with one that can."""
+    with pytest.raises(GraphError, match=rf"no URI of a server; give one such as {re.escape(uri.split('/')[0])}//127"):
+        login(uri)

@@ -95,5 +95,5 @@ def told(account: Login, refuse: Callable[[Neo4jError], Exception | None] = lamb
         yield
     except Neo4jError as error:
         raise (refuse(error) or explained(error, account)) from error
-    except (DriverError, OSError, ValueError) as error:
+    except (DriverError, OSError) as error:
         raise explained(error, account) from error

@@ -29,7 +29,7 @@ def rows_of(server: Server, statement: str) -> list[str]:
     """The rows of a statement on the server itself, as sorted texts."""
     with server.driver() as driver:
         found = driver.execute_query(statement, database_=server.database).records
-    return sorted(json.dumps(record.values(), ensure_ascii=False) for record in found)
+    return sorted(json.dumps(record.values(), ensure_ascii=False, sort_keys=True) for record in found)
 
 
 def corpus() -> tuple[Document, ...]:

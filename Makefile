@@ -1,7 +1,7 @@
 # make demo    the whole job on the packaged examples, into out/demo
 # make test    check, then every test: fast ones first, then those that build a wheel, need Neo4j or open a browser
 # make check   lint, types, import directions
-# make bench   speeds as ratios
+# make bench   speeds as ratios; those of the packs in seconds
 # Each makes .venv first if it is missing (Python >= 3.11); nothing has to be installed by hand.
 
 BIN := .venv/bin
@@ -26,6 +26,7 @@ bench: .venv/.stamp server
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/extraction.py
 	PYTHONPATH=tools $(BIN)/python bench/loading.py
+	PYTHONPATH=tools $(BIN)/python bench/packs.py
 
 browser:
 	@tools/browser.sh

@@ -10,7 +10,6 @@ from queries.sentences import Sentence, sentences
 
 # Properties that only programs read. Those of a division are left out too: its path says the same.
 _HIDDEN = ("sha256", "ingested")
-_STRUCTURE = ("MENTIONS", "HAS_CLAUSE", "PART_OF")
 _DEEPEST = 5
 
 
@@ -62,7 +61,7 @@ def card(store: Store, hit: Hit) -> Card:
 def _path(store: Store, hit: Hit) -> tuple[str, ...]:
     """From the province down to the entity: first where it lies by most clauses, then upward."""
     above = store.read(
-        f"MATCH (a:{hit.label} {{id: $id}})-[r]->(b) WHERE type(r) = 'PART_OF' OR type(r) = 'LOCATED_IN' "
+        f"MATCH (a:{hit.label} {{id: $id}})-[r:PART_OF|LOCATED_IN]->(b) WHERE r.policyId IS NOT NULL "
         "WITH b, type(r) AS kind, count(r) AS clauses "
         "RETURN b.id AS id, b.name AS name ORDER BY kind DESC, clauses DESC, name, id LIMIT 1",
         {"id": hit.id},
@@ -72,7 +71,8 @@ def _path(store: Store, hit: Hit) -> tuple[str, ...]:
         here, name = above[0]
         names.append(name)
         above = store.read(
-            "MATCH (a:Region {id: $id})-[:PART_OF]->(b) RETURN b.id AS id, b.name AS name ORDER BY name, id LIMIT 1",
+            "MATCH (a:Region {id: $id})-[r:PART_OF]->(b) WHERE r.policyId IS NOT NULL "
+            "RETURN b.id AS id, b.name AS name ORDER BY name, id LIMIT 1",
             {"id": here},
         ).rows
     return tuple(reversed(names))
@@ -92,7 +92,7 @@ def _properties(store: Store, hit: Hit) -> tuple[tuple[str, str], ...]:
 
 def _mentioned(store: Store, hit: Hit) -> tuple[int, int]:
     rows = store.read(
-        f"MATCH (c:Clause)-[:MENTIONS]->(n:{hit.label} {{id: $id}}) "
+        f"MATCH (c:Clause)-[r:MENTIONS]->(n:{hit.label} {{id: $id}}) WHERE r.policyId IS NOT NULL "
         "RETURN count(DISTINCT c.policyId) AS documents, count(DISTINCT c.id) AS clauses",
         {"id": hit.id},
     ).rows
@@ -105,17 +105,17 @@ def _ties(store: Store, hit: Hit) -> tuple[Tie, ...]:
     order = list(ontology().relations)
     for direction, pattern in (("out", "-[r]->"), ("in", "<-[r]-")):
         rows = store.read(
-            f"MATCH (n:{hit.label} {{id: $id}}){pattern}(m) "
+            f"MATCH (n:{hit.label} {{id: $id}}){pattern}(m) WHERE r.quote IS NOT NULL "
             "WITH m, type(r) AS kind, count(DISTINCT r.clauseId) AS clauses, "
             "collect(DISTINCT r.mode) AS modes, collect(DISTINCT r.role) AS roles, min(r.policyId) AS policy "
-            "OPTIONAL MATCH (p:Policy) WHERE p.id = policy "
+            "OPTIONAL MATCH (p:Policy {id: policy}) "
             f"RETURN kind, m.id AS id, m.name AS name, {label_of('m')} AS label, m.heading AS heading, "
             "m.position AS position, clauses, modes, roles, p.name AS policy ORDER BY kind, name, id",
             {"id": hit.id},
         ).rows
         for kind, key, name, label, heading, position, clauses, modes, roles, policy in rows:
             relation = ontology().relations.get(kind)
-            if relation is None or kind in _STRUCTURE:
+            if relation is None:
                 continue
             way = "both" if relation.symmetric else direction
             duty = label == "Clause"

@@ -20,7 +20,13 @@ LABELS: dict[str, tuple[str, ...]] = {
     "policy": ("Policy",),
     "entity": (),
 }
+_NOT_NAMED = ("Clause", "Target")
 _NEAREST, _CUTOFF = 5, 40
+# What a name is looked for by, in the engine: a graph may hold more names than can be fetched at each question.
+_CALLED = (
+    "$name <> '' AND (n.name = $name OR n.id = $name OR $name IN n.aliases OR n.shortName = $name OR n.number = $name)"
+)
+_WITHIN = "$name <> '' AND n.name CONTAINS $name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,11 @@ class Found:
 def find(store: Store, name: str, labels: tuple[str, ...] = ()) -> Found:
     """Nodes by exact name or alias, else by part of a name, else the nearest names."""
     wanted = name.strip()
-    everything = _all(store, labels)
-    exact = [hit for hit in everything if wanted == hit.name or wanted == hit.id or wanted in hit.aliases]
-    by_name = [hit for hit in exact if hit.name == wanted]
-    if by_name or exact:
-        return Found(_ranked(by_name or exact), ())
-    part = [hit for hit in everything if wanted and wanted in hit.name]
-    if part:
-        return Found(_ranked(part), ())
+    exact = _hits(store, labels, _CALLED, wanted)
+    hits = [hit for hit in exact if hit.name == wanted] or exact or _hits(store, labels, _WITHIN, wanted)
+    if hits:
+        return Found(_ranked(hits), ())
+    everything = _hits(store, labels, "true")
     choices = {index: hit.name for index, hit in enumerate(everything)}
     near = process.extract(wanted, choices, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_CUTOFF)
     return Found((), tuple(everything[index] for _, _, index in near))
@@ -89,19 +92,17 @@ def label_of(variable: str) -> str:
     return f"[x IN labels({variable}) WHERE x <> 'Region' AND x <> 'Liantu'][0]"
 
 
-def _all(store: Store, labels: tuple[str, ...]) -> list[Hit]:
+def _hits(store: Store, labels: tuple[str, ...], condition: str, name: str = "") -> list[Hit]:
+    """The nodes of these labels (none: of any that is looked up) that a condition holds for, by name."""
+    wanted = labels or tuple(label for label in ontology().labels if label not in _NOT_NAMED)
     answer = store.read(
-        "MATCH (n) WHERE n.name IS NOT NULL AND n.support IS NOT NULL "
+        f"MATCH (n:{'|'.join(wanted)}) WHERE n.support IS NOT NULL AND {condition} "
         f"RETURN n.id AS id, {label_of('n')} AS label, n.name AS name, n.aliases AS aliases, "
-        "coalesce(n.shortName, n.number) AS short"
+        "coalesce(n.shortName, n.number) AS short",
+        {"name": name},
     )
-    known = [label for label in ontology().labels if label not in ("Clause", "Target")]
-    wanted = labels or tuple(known)
-    rows = [row for row in answer.rows if row[1] in wanted]
-    return sorted(
-        (Hit(i, label, name, _aliases(name, aliases, short)) for i, label, name, aliases, short in rows),
-        key=lambda hit: (hit.name, hit.id),
-    )
+    hits = (Hit(key, label, own, _aliases(own, aliases, short)) for key, label, own, aliases, short in answer.rows)
+    return sorted(hits, key=lambda hit: (hit.name, hit.id))
 
 
 def _aliases(name: str, stated: Sequence[str] | None, short: str | None) -> tuple[str, ...]:

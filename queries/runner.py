@@ -52,7 +52,7 @@ def run(
     for step in pack.post:
         answer = take(step, answer, values)
     _agree(pack, answer)
-    rows = tuple(tuple(_plain(value) for value in row) for row in answer.rows[:limit])
+    rows = tuple(tuple(plain(value) for value in row) for row in answer.rows[:limit])
     cut = answer.truncated or len(rows) < len(answer.rows)
     return Table(answer.columns, tuple(title for _, title in pack.columns), rows, cut)
 
@@ -79,7 +79,7 @@ def _agree(pack: Pack, answer: Answer) -> None:
         )
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Lists in fixed order and without repeats: the engines collect in no order."""
     if isinstance(value, list | tuple):
         return sorted({item for item in value if item not in (None, "")}, key=str)

@@ -57,7 +57,8 @@ def sentences(store: Store, hit: Hit) -> tuple[Sentence, ...]:
 def _said(store: Store, hit: Hit) -> list[_Said]:
     rows = store.read(
         f"MATCH (n:{hit.label} {{id: $id}})-[r]-(m) WHERE r.quote IS NOT NULL "
-        "MATCH (p:Policy) WHERE p.id = r.policyId MATCH (c:Clause) WHERE c.id = r.clauseId "
+        "WITH m, r, r.policyId AS policy_id, r.clauseId AS clause_id "
+        "MATCH (p:Policy {id: policy_id}) MATCH (c:Clause {id: clause_id}) "
         "RETURN type(r) AS kind, m.name AS partner, m.id AS partner_id, r.quote AS quote, p.name AS policy, "
         "p.number AS number, p.issuedOn AS issued, c.number AS clause, c.id AS clause_id, c.position AS position, "
         "r.confidence AS confidence ORDER BY kind, policy, position, partner, partner_id, clause_id",

@@ -7,7 +7,7 @@
 // column: clause 条款
 // column: heading 条款标题
 // column: role 角色
-MATCH (a {id: $agency})-[r:RESPONSIBLE_FOR]->(c:Clause)
+MATCH (a:Agency|Enterprise|Institution {id: $agency})-[r:RESPONSIBLE_FOR]->(c:Clause)
 WITH r, c, c.policyId AS policy_id
 MATCH (p:Policy {id: policy_id})
 RETURN p.name AS policy, p.number AS number, c.number AS clause, c.heading AS heading, CASE r.role WHEN 'lead' THEN '牵头' ELSE '参与' END AS role

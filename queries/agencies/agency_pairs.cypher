@@ -12,13 +12,11 @@
 // column: bond 谁离不开谁
 // column: documents 文件数
 MATCH (one)-[r:RESPONSIBLE_FOR]->(c:Clause)<-[:RESPONSIBLE_FOR]-(other)
-WHERE one.id < other.id AND ($agency = '' OR one.id = $agency OR other.id = $agency)
+WHERE r.quote IS NOT NULL AND one.id < other.id AND ($agency = '' OR one.id = $agency OR other.id = $agency)
 WITH one, other, count(DISTINCT c.id) AS together, count(DISTINCT r.policyId) AS documents
 WHERE together >= $least
-MATCH (one)-[:RESPONSIBLE_FOR]->(x:Clause)
-WITH one, other, together, documents, count(DISTINCT x.id) AS all_a
-MATCH (other)-[:RESPONSIBLE_FOR]->(y:Clause)
-WITH one, other, together, documents, all_a, count(DISTINCT y.id) AS all_b
+WITH one, other, together, documents, COUNT { MATCH (one)-[:RESPONSIBLE_FOR]->(:Clause) } AS all_a,
+     COUNT { MATCH (other)-[:RESPONSIBLE_FOR]->(:Clause) } AS all_b
 WHERE $always = '否' OR together = all_a OR together = all_b
 RETURN one.name AS a, other.name AS b, together, all_a, all_b,
        CASE WHEN together = all_a AND together = all_b THEN '互不分开' WHEN together = all_a THEN '前者离不开后者'

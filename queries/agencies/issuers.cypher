@@ -8,8 +8,8 @@
 // column: number 文号
 // column: issued 日期
 // column: others 联合发布的机构
-MATCH (a:Agency)-[:ISSUED]->(p:Policy)
-WHERE $agency = '' OR a.id = $agency
+MATCH (a:Agency)-[r:ISSUED]->(p:Policy)
+WHERE r.quote IS NOT NULL AND ($agency = '' OR a.id = $agency)
 OPTIONAL MATCH (o:Agency)-[:ISSUED]->(p) WHERE o.id <> a.id
 WITH a, p, collect(DISTINCT o.name) AS others
 WHERE $joint = '' OR ($joint = '是') = (size(others) > 0)

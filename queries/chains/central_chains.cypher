@@ -8,8 +8,8 @@
 // column: strength 条款数之和
 // column: between 中介度
 // The places take part in the network without a name, so that only the chains are listed.
-MATCH (a)-[r:DEVELOPS]->(k:IndustryChain)
-WHERE $region = '' OR EXISTS { MATCH (a)-[:LOCATED_IN|PART_OF*0..4]->(x:Region) WHERE x.id = $region }
+MATCH (a:Region|Park)-[r:DEVELOPS]->(k:IndustryChain)
+WHERE r.quote IS NOT NULL AND ($region = '' OR EXISTS { MATCH (a)-[:LOCATED_IN|PART_OF*0..4]->(x:Region) WHERE x.id = $region })
 WITH a, k, count(DISTINCT r.clauseId) AS weight
 RETURN a.id AS source, null AS source_name, k.id AS target, k.name AS target_name, weight
 ORDER BY source, target

@@ -9,15 +9,17 @@
 // column: present 链上已有企业数
 // column: documents 文件数
 // column: quote 一句原文
-MATCH (k:IndustryChain)-[r:ATTRACTS]->(e:Enterprise)
-WHERE $chain = '' OR k.id = $chain
-WITH k, e, count(DISTINCT r.policyId) AS documents, min(r.quote) AS quote,
-     CASE WHEN EXISTS { MATCH (e)-[:LOCATED_IN]->() } THEN '是' ELSE '否' END AS located
+MATCH (k:IndustryChain)-[w:ATTRACTS]->(:Enterprise)
+WHERE w.quote IS NOT NULL AND ($chain = '' OR k.id = $chain)
+WITH DISTINCT k
+OPTIONAL MATCH (k)<-[:IN_CHAIN]-(f:Enterprise)
+WITH k, count(DISTINCT f.id) AS present
+MATCH (k)-[r:ATTRACTS]->(e:Enterprise)
+WITH k, present, e, count(DISTINCT r.policyId) AS documents, min(r.quote) AS quote
 OPTIONAL MATCH (e)-[j:IN_CHAIN]->(k)
-WITH k, e, documents, quote, located, count(j) AS joins
-WHERE located = '否' OR joins = 0
-OPTIONAL MATCH (f:Enterprise)-[:IN_CHAIN]->(k)
-WITH k, e, documents, quote, located, joins, count(DISTINCT f) AS present
-RETURN k.name AS chain, e.name AS enterprise, located, CASE WHEN joins = 0 THEN '否' ELSE '是' END AS joined, present,
-       documents, quote
+WITH k, present, e, documents, quote, count(j) AS joins
+WITH k, present, e, documents, quote, CASE joins WHEN 0 THEN '否' ELSE '是' END AS joined,
+     CASE WHEN EXISTS { MATCH (e)-[:LOCATED_IN]->() } THEN '是' ELSE '否' END AS located
+WHERE located = '否' OR joined = '否'
+RETURN k.name AS chain, e.name AS enterprise, located, joined, present, documents, quote
 ORDER BY chain, enterprise, k.id, e.id

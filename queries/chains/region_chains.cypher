@@ -7,7 +7,7 @@
 // column: documents 文件数
 // column: first 最早年份
 // column: quote 一句原文
-MATCH (a {id: $region})-[r:DEVELOPS]->(k:IndustryChain)
+MATCH (a:Region {id: $region})-[r:DEVELOPS]->(k:IndustryChain)
 WITH k, r, r.policyId AS policy_id
 MATCH (p:Policy {id: policy_id})
 WITH k, count(DISTINCT r.clauseId) AS clauses, count(DISTINCT r.policyId) AS documents, min(substring(p.issuedOn, 0, 4)) AS first, min(r.quote) AS quote

@@ -12,8 +12,8 @@
 // column: places 地区（条款数）
 // column: clauses 条款数之和
 MATCH (x:Region)
-WHERE x.id IN [$a, $b, $c] OR ($a + $b + $c + $group = '' AND x:City)
-   OR EXISTS { MATCH (x)-[:MEMBER_OF]->(g:CityGroup) WHERE g.id = $group }
+WHERE x.support IS NOT NULL AND (x.id IN [$a, $b, $c] OR ($a + $b + $c + $group = '' AND x:City)
+   OR EXISTS { MATCH (x)-[:MEMBER_OF]->(g:CityGroup) WHERE g.id = $group })
 WITH collect(DISTINCT x) AS asked
 WITH asked, size(asked) AS wanted
 UNWIND asked AS x

@@ -9,7 +9,7 @@
 // column: documents 文件数
 // column: quote 一句原文
 MATCH p = (s:IndustryChain)-[:SUBCHAIN_OF*1..5]->(t:IndustryChain)
-WHERE s.id <> t.id AND (t.id = $chain OR ($chain = '' AND NOT EXISTS { MATCH (t)-[:SUBCHAIN_OF]->() }))
+WHERE s.support IS NOT NULL AND s.id <> t.id AND (t.id = $chain OR ($chain = '' AND NOT EXISTS { MATCH (t)-[:SUBCHAIN_OF]->() }))
 WITH t, s, length(p) AS level, reduce(way = '', n IN nodes(p) | CASE way WHEN '' THEN n.name ELSE n.name + ' > ' + way END) AS path,
      nodes(p)[1] AS above
 MATCH (s)-[r:SUBCHAIN_OF]->(u:IndustryChain) WHERE u.id = above.id

@@ -12,8 +12,8 @@
 // column: documents 文件数
 // column: quote 一句原文
 MATCH (x:Region)
-WHERE x.id IN [$a, $b, $c] OR ($a + $b + $c + $group = '' AND x:City)
-   OR EXISTS { MATCH (x)-[:MEMBER_OF]->(g:CityGroup) WHERE g.id = $group }
+WHERE x.support IS NOT NULL AND (x.id IN [$a, $b, $c] OR ($a + $b + $c + $group = '' AND x:City)
+   OR EXISTS { MATCH (x)-[:MEMBER_OF]->(g:CityGroup) WHERE g.id = $group })
 WITH DISTINCT x
 MATCH (y)-[:LOCATED_IN|PART_OF*0..4]->(x)
 WHERE y.id = x.id OR $within = '是'

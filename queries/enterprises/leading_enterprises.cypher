@@ -9,11 +9,17 @@
 // column: places 所在地
 // column: documents 文件数
 // column: quote 一句原文
-MATCH (e:Enterprise)-[r:IN_CHAIN]->(k:IndustryChain)
+CALL () {
+  MATCH (e:Enterprise) WHERE $region = ''
+  RETURN e
+  UNION
+  MATCH (e:Enterprise)-[:LOCATED_IN]->()-[:LOCATED_IN|PART_OF*0..4]->(:Region {id: $region})
+  RETURN DISTINCT e
+}
+MATCH (e)-[r:IN_CHAIN]->(k:IndustryChain)
 WHERE r.role IS NOT NULL AND r.role <> '' AND ($role = '' OR r.role = $role)
-  AND ($region = '' OR EXISTS { MATCH (e)-[:LOCATED_IN]->(w)-[:LOCATED_IN|PART_OF*0..4]->(x:Region) WHERE x.id = $region })
+WITH e, r.role AS role, collect(DISTINCT k.name) AS chains, count(DISTINCT r.policyId) AS documents, min(r.quote) AS quote
 OPTIONAL MATCH (e)-[:LOCATED_IN]->(l)
-WITH r.role AS role, e, collect(DISTINCT k.name) AS chains, collect(DISTINCT l.name) AS places,
-     count(DISTINCT r.policyId) AS documents, min(r.quote) AS quote
+WITH e, role, chains, documents, quote, collect(DISTINCT l.name) AS places
 RETURN role, e.name AS enterprise, chains, places, documents, quote
 ORDER BY role, enterprise, e.id

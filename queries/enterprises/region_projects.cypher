@@ -6,12 +6,20 @@
 // column: places 所在地
 // column: documents 文件数
 // column: policies 提到的文件
-MATCH (j:Project)
+CALL () {
+  MATCH (j:Project) WHERE $region = ''
+  RETURN j
+  UNION
+  MATCH (j:Project)-[:LOCATED_IN]->()-[:LOCATED_IN|PART_OF*0..4]->(:Region {id: $region})
+  RETURN DISTINCT j
+}
+WITH j
 WHERE j.support IS NOT NULL
-  AND ($region = '' OR EXISTS { MATCH (j)-[:LOCATED_IN]->(w)-[:LOCATED_IN|PART_OF*0..4]->(x:Region) WHERE x.id = $region })
 OPTIONAL MATCH (j)-[:LOCATED_IN]->(l)
 WITH j, collect(DISTINCT l.name) AS places
-OPTIONAL MATCH (p:Policy)-[:HAS_CLAUSE]->(:Clause)-[:MENTIONS]->(j)
+OPTIONAL MATCH (j)<-[:MENTIONS]-(c:Clause)
+WITH j, places, c.policyId AS policy_id
+OPTIONAL MATCH (p:Policy {id: policy_id})
 WITH j, places, count(DISTINCT p.id) AS documents, collect(DISTINCT p.name) AS policies
 RETURN j.name AS project, places, documents, policies
 ORDER BY project, j.id

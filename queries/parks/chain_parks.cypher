@@ -15,7 +15,7 @@ WHERE ($chain = '' OR k.id = $chain) AND ($level = '' OR p.level = $level)
 WITH p, k, count(DISTINCT r.clauseId) AS clauses, min(r.quote) AS quote
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(l)
 WITH p, k, clauses, quote, collect(DISTINCT l.name) AS places
-OPTIONAL MATCH (e:Enterprise)-[:LOCATED_IN]->(p) WHERE EXISTS { MATCH (e)-[:IN_CHAIN]->(k) }
+OPTIONAL MATCH (p)<-[:LOCATED_IN]-(e:Enterprise)-[:IN_CHAIN]->(k)
 WITH p, k, clauses, quote, places, collect(DISTINCT e.name) AS enterprises
 RETURN k.name AS chain, p.name AS park, p.level AS level, places, enterprises, clauses, quote
 ORDER BY chain, clauses DESC, park, k.id, p.id

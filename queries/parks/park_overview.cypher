@@ -11,7 +11,8 @@
 // column: targets 目标数
 // column: documents 文件数
 MATCH (c:Clause)-[:MENTIONS]->(p:Park)
-WHERE $region = '' OR EXISTS { MATCH (p)-[:LOCATED_IN|PART_OF*1..4]->(x:Region) WHERE x.id = $region }
+WHERE p.support IS NOT NULL
+  AND ($region = '' OR EXISTS { MATCH (p)-[:LOCATED_IN|PART_OF*1..4]->(x:Region) WHERE x.id = $region })
 WITH p, count(DISTINCT c.policyId) AS documents
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(l)
 WITH p, documents, collect(DISTINCT l.name) AS places

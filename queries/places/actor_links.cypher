@@ -10,7 +10,7 @@
 // column: documents 文件数
 // column: quote 一句原文
 MATCH (x)-[r:COOPERATES_WITH]->(y)
-WHERE NOT ((x:Region OR x:CityGroup) AND (y:Region OR y:CityGroup))
+WHERE r.quote IS NOT NULL AND NOT ((x:Region OR x:CityGroup) AND (y:Region OR y:CityGroup))
   AND ($entity = '' OR x.id = $entity OR y.id = $entity)
   AND ($kind = '' OR ($kind = '园区' AND (x:Park OR y:Park)) OR ($kind = '企业' AND (x:Enterprise OR y:Enterprise))
        OR ($kind = '高校科研' AND (x:Institution OR y:Institution)))

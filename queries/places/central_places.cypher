@@ -7,8 +7,8 @@
 // column: partners 合作方数
 // column: strength 条款数之和
 // column: between 中介度
-MATCH (a)-[r:COOPERATES_WITH]->(b)
-WHERE (a:Region OR a:CityGroup) AND (b:Region OR b:CityGroup)
+MATCH (a:Region|CityGroup)-[r:COOPERATES_WITH]->(b:Region|CityGroup)
+WHERE r.quote IS NOT NULL
 WITH a, b, count(DISTINCT r.clauseId) AS weight
 WITH a, b, weight, CASE WHEN a:Province THEN '省' WHEN a:City THEN '市' WHEN a:County THEN '县区'
                         WHEN a:CityGroup THEN '城市群' ELSE '乡镇街道' END AS level_a,

@@ -11,8 +11,8 @@
 // column: last 最近年份
 // column: modes 方式
 // column: chains 同条款提到的产业链
-MATCH (x)-[r:COOPERATES_WITH]->(y)
-WHERE (x:Region OR x:CityGroup) AND (y:Region OR y:CityGroup) AND ($region = '' OR x.id = $region OR y.id = $region)
+MATCH (x:Region|CityGroup)-[r:COOPERATES_WITH]->(y:Region|CityGroup)
+WHERE ($region = '' OR x.id = $region OR y.id = $region)
   AND ($mode = '' OR r.mode = $mode)
 WITH x, y, r, r.policyId AS policy_id, r.clauseId AS clause_id
 MATCH (p:Policy {id: policy_id})

@@ -6,7 +6,7 @@
 // column: member 成员
 // column: documents 文件数
 MATCH (a:Region)-[r:MEMBER_OF]->(g:CityGroup)
-WHERE $group = '' OR g.id = $group
+WHERE r.quote IS NOT NULL AND ($group = '' OR g.id = $group)
 WITH g, a, count(DISTINCT r.policyId) AS documents
 RETURN g.name AS city_group, a.name AS member, documents
 ORDER BY city_group, member, g.id, a.id

@@ -9,8 +9,8 @@
 // column: places 参与的地区
 // column: modes 方式
 // A chain counts where it is named in the very clause that states the cooperation.
-MATCH (a)-[r:COOPERATES_WITH]->(b)
-WHERE (a:Region OR a:CityGroup) AND (b:Region OR b:CityGroup) AND ($region = '' OR a.id = $region OR b.id = $region)
+MATCH (a:Region|CityGroup)-[r:COOPERATES_WITH]->(b:Region|CityGroup)
+WHERE $region = '' OR a.id = $region OR b.id = $region
 WITH a, b, r, r.clauseId AS clause_id
 MATCH (c:Clause {id: clause_id})-[:MENTIONS]->(k:IndustryChain)
 WHERE $chain = '' OR k.id = $chain

@@ -9,7 +9,7 @@
 // column: clause 条款
 // column: quote 原文
 // column: confidence 可信度
-MATCH (a {id: $region})-[r:COOPERATES_WITH]-(b)
+MATCH (a:Region|CityGroup {id: $region})-[r:COOPERATES_WITH]-(b)
 WITH b, r, r.policyId AS policy_id, r.clauseId AS clause_id
 MATCH (p:Policy {id: policy_id})
 MATCH (c:Clause {id: clause_id})

@@ -8,8 +8,8 @@
 // column: documents 文件数
 // column: modes 方式
 // column: partners 参与的地区
-MATCH (a)-[r:COOPERATES_WITH]->(b)
-WHERE (a:Region OR a:CityGroup) AND (b:Region OR b:CityGroup) AND ($region = '' OR a.id = $region OR b.id = $region)
+MATCH (a:Region|CityGroup)-[r:COOPERATES_WITH]->(b:Region|CityGroup)
+WHERE $region = '' OR a.id = $region OR b.id = $region
 WITH a, b, r, r.policyId AS policy_id
 MATCH (p:Policy {id: policy_id})
 WITH coalesce(substring(p.issuedOn, 0, 4), '未注明') AS year, r, a, b

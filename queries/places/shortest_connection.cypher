@@ -18,9 +18,10 @@ WITH ids, reduce(way = '', id IN ids | way + id + ' ') AS way
 ORDER BY way
 LIMIT 1
 UNWIND range(1, size(ids) - 1) AS step
-MATCH (x)-[r]->(y)
-WHERE ((x.id = ids[step - 1] AND y.id = ids[step]) OR (y.id = ids[step - 1] AND x.id = ids[step])) AND r.quote IS NOT NULL
-WITH step, x, y, type(r) AS relation, count(DISTINCT r.clauseId) AS clauses, min(r.clauseId) AS first
+WITH step, ids[step - 1] AS here, ids[step] AS there
+MATCH (m {id: here})-[r]-(n {id: there})
+WHERE r.quote IS NOT NULL
+WITH step, startNode(r) AS x, endNode(r) AS y, type(r) AS relation, count(DISTINCT r.clauseId) AS clauses, min(r.clauseId) AS first
 MATCH (x)-[s]->(y)
 WHERE type(s) = relation AND s.clauseId = first
 WITH step, x, y, relation, clauses, s, s.policyId AS policy_id

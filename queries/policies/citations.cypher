@@ -8,6 +8,6 @@
 // column: mode 方式
 // column: quote 原文
 MATCH (p:Policy)-[r:CITES]->(q:Policy)
-WHERE $policy = '' OR p.id = $policy OR q.id = $policy
+WHERE r.quote IS NOT NULL AND ($policy = '' OR p.id = $policy OR q.id = $policy)
 RETURN p.name AS citing, q.name AS cited, q.number AS number, r.mode AS mode, r.quote AS quote
 ORDER BY citing, cited, p.id, q.id, r.clauseId

@@ -10,10 +10,11 @@
 // column: citing 引用它的文件
 // What was read may be cited by its number or under its short title.
 MATCH (p:Policy)-[r:CITES]->(q:Policy)
+WHERE r.quote IS NOT NULL
 WITH q, count(DISTINCT p.id) AS documents, collect(DISTINCT r.mode) AS modes, collect(DISTINCT p.name) AS citing
 WITH q, documents, modes, citing, CASE
        WHEN q.ingested = true THEN '是'
-       WHEN EXISTS { MATCH (x:Policy) WHERE x.ingested = true AND (x.number = q.number OR q.name IN x.aliases) } THEN '是'
+       WHEN EXISTS { MATCH (x:Policy) WHERE x.ingested = true AND x.support IS NOT NULL AND (x.number = q.number OR q.name IN x.aliases) } THEN '是'
        ELSE '否' END AS ingested
 WHERE $ingested = '' OR ingested = $ingested
 RETURN q.name AS policy, q.number AS number, ingested, documents, modes, citing

@@ -9,7 +9,7 @@
 // column: region 适用地区
 // column: clauses 条款数
 MATCH (p:Policy)
-WHERE p.ingested = true
+WHERE p.ingested = true AND p.support IS NOT NULL
 OPTIONAL MATCH (a:Agency)-[:ISSUED]->(p)
 OPTIONAL MATCH (p)-[:HAS_CLAUSE]->(c:Clause)
 WITH p, collect(DISTINCT a.name) AS issuer, count(DISTINCT c.id) AS clauses

@@ -10,7 +10,7 @@
 // column: regions 适用地区
 // The end may be a year or a month only: it is compared with as much of the days.
 MATCH (p:Policy)
-WHERE p.ingested = true AND p.effectiveUntil >= substring($from, 0, size(p.effectiveUntil))
+WHERE p.ingested = true AND p.support IS NOT NULL AND p.effectiveUntil >= substring($from, 0, size(p.effectiveUntil))
   AND p.effectiveUntil <= substring($to, 0, size(p.effectiveUntil))
 OPTIONAL MATCH (a:Agency)-[:ISSUED]->(p)
 OPTIONAL MATCH (p)-[:APPLIES_TO]->(x:Region)

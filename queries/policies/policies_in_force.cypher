@@ -9,7 +9,7 @@
 // A date may be a year or a month only: it is compared with as much of the day. What repeals a document may call it by
 // its number or its short title.
 MATCH (p:Policy)
-WHERE p.ingested = true AND p.issuedOn IS NOT NULL AND p.issuedOn <= $day
+WHERE p.ingested = true AND p.support IS NOT NULL AND p.issuedOn IS NOT NULL AND p.issuedOn <= $day
   AND (p.effectiveUntil IS NULL OR p.effectiveUntil >= substring($day, 0, size(p.effectiveUntil)))
 OPTIONAL MATCH (q:Policy)-[r:CITES]->(x:Policy)
 WHERE r.mode = '废止' AND q.issuedOn <= $day AND (x.id = p.id OR x.number = p.number OR x.name IN p.aliases)

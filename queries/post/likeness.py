@@ -28,7 +28,7 @@ _HELD = 75  # percent: 湘电 in 湘电集团 says something, 汽车 in 汽车�
 
 @dataclass(frozen=True, slots=True)
 class _Entity:
-    """An entity; its name in two, the place it begins with and the rest."""
+    """An entity; its name in two, the place it begins with and the rest, and the figures in the rest."""
 
     id: str
     label: str
@@ -36,15 +36,16 @@ class _Entity:
     aliases: frozenset[str]
     place: str
     rest: str
+    figures: tuple[str, ...]
 
 
 def step(answer: Answer, parameters: Mapping[str, Any]) -> Answer:
     """Pairs, the most alike first; `least` is the likeness in percent from which spelling counts."""
     found = dict[tuple[str, str], tuple[Any, ...]]()
     for one, other in _candidates([_entity(*row) for row in answer.rows]):
-        a, b = sorted((one, other), key=lambda entity: (entity.name, entity.id))
-        reason, likeness = _compared(a, b, parameters["least"])
+        reason, likeness = _compared(one, other, parameters["least"])
         if reason:
+            a, b = sorted((one, other), key=lambda entity: (entity.name, entity.id))
             found[a.id, b.id] = a.label, a.name, b.name, likeness, reason
     rows = sorted(found.items(), key=lambda item: (-item[1][3], item[1][:3], item[0]))
     return Answer(_COLUMNS, tuple(row for _, row in rows))
@@ -54,7 +55,8 @@ def _entity(key: str, label: str, name: str, aliases: Iterable[str] | None) -> _
     match = _PLACE.match(name)
     place = match[0] if match else ""
     known = frozenset(aliases or ()) if label != "Agency" else frozenset[str]()
-    return _Entity(key, label, name, known, place, name.removeprefix(place))
+    rest = name.removeprefix(place)
+    return _Entity(key, label, name, known, place, rest, tuple(_FIGURE.findall(rest)))
 
 
 def _candidates(entities: Iterable[_Entity]) -> Iterator[tuple[_Entity, _Entity]]:
@@ -72,27 +74,23 @@ def _candidates(entities: Iterable[_Entity]) -> Iterator[tuple[_Entity, _Entity]
 
 def _compared(a: _Entity, b: _Entity, least: float) -> tuple[str, int]:
     """Why two may be the same (empty if nothing speaks for it), and how alike their names are in percent."""
-    likeness = round(fuzz.ratio(a.name, b.name))
     if a.name == b.name or a.name in b.aliases or b.name in a.aliases:
-        return "同名或以别名相称", likeness
-    if a.place != b.place or _FIGURE.findall(a.rest) != _FIGURE.findall(b.rest):
-        return "", likeness
+        return "同名或以别名相称", round(fuzz.ratio(a.name, b.name))
+    if a.place != b.place or a.figures != b.figures:
+        return "", 0
     likeness = round(fuzz.ratio(a.rest, b.rest))
     if likeness >= _HELD and (a.rest in b.rest or b.rest in a.rest):
         return "名称相含", likeness
-    if a.label in _SHORTENED and _shortens(*sorted((a.rest, b.rest), key=len)):
-        return "疑为简称", likeness
+    if a.label in _SHORTENED and a.rest[:_ENDS] == b.rest[:_ENDS] and a.rest[-1:] == b.rest[-1:]:
+        short, full = sorted((a.rest, b.rest), key=len)
+        if _shortens(short, full):
+            return "疑为简称", likeness
     return ("写法相近", likeness) if likeness >= least else ("", likeness)
 
 
 def _shortens(short: str, full: str) -> bool:
-    """Whether a name may be short for another: its characters in their order, the first two and the last the same."""
-    if (
-        short.endswith(_SCHOOLS)
-        or not _SHORT <= len(short) < len(full)
-        or short[:_ENDS] != full[:_ENDS]
-        or short[-1] != full[-1]
-    ):
+    """Whether a name whose ends are those of another may be short for it: its characters are there in their order."""
+    if short.endswith(_SCHOOLS) or not _SHORT <= len(short) < len(full):
         return False
     rest = iter(full)
     return all(character in rest for character in short)

@@ -8,22 +8,15 @@
 // column: entities 实体数
 // column: facts 事实数
 // column: doubtful 可信度低的事实数
-CALL () {
-  MATCH (p:Policy)-[:HAS_CLAUSE]->(c:Clause)
-  OPTIONAL MATCH (c)-[:MENTIONS]->(n)
-  WITH p, c, count(n) AS named
-  RETURN p.id AS id, count(c) AS clauses, sum(CASE named WHEN 0 THEN 1 ELSE 0 END) AS empty, 0 AS entities, 0 AS facts, 0 AS doubtful
-  UNION ALL
-  MATCH (p:Policy)-[:HAS_CLAUSE]->(:Clause)-[:MENTIONS]->(m)
-  RETURN p.id AS id, 0 AS clauses, 0 AS empty, count(DISTINCT m.id) AS entities, 0 AS facts, 0 AS doubtful
-  UNION ALL
-  MATCH ()-[r]->()
-  WHERE r.quote IS NOT NULL
-  RETURN r.policyId AS id, 0 AS clauses, 0 AS empty, 0 AS entities, count(r) AS facts,
-         sum(CASE WHEN r.confidence < $below THEN 1 ELSE 0 END) AS doubtful
-}
-WITH id, sum(clauses) AS clauses, sum(empty) AS empty, sum(entities) AS entities, sum(facts) AS facts, sum(doubtful) AS doubtful
-MATCH (p:Policy {id: id})
+MATCH ()-[r]->()
+WHERE r.quote IS NOT NULL OR type(r) = 'HAS_CLAUSE'
+WITH r.policyId AS id, sum(CASE WHEN r.quote IS NULL THEN 0 ELSE 1 END) AS facts,
+     sum(CASE WHEN r.confidence < $below THEN 1 ELSE 0 END) AS doubtful
+MATCH (p:Policy {id: id})-[:HAS_CLAUSE]->(c:Clause)
+WITH p, facts, doubtful, c, CASE WHEN EXISTS { MATCH (c)-[:MENTIONS]->() } THEN 0 ELSE 1 END AS silent
+WITH p, facts, doubtful, count(c) AS clauses, sum(silent) AS empty
+OPTIONAL MATCH (p)-[:HAS_CLAUSE]->(:Clause)-[:MENTIONS]->(m)
+WITH p, facts, doubtful, clauses, empty, count(DISTINCT m.id) AS entities
 WHERE p.ingested = true
 RETURN p.name AS policy, clauses, empty, entities, facts, doubtful
 ORDER BY policy, p.id

@@ -6,7 +6,7 @@
 // column: missing 缺什么
 // column: source 来源
 MATCH (p:Policy)
-WHERE p.ingested = true
+WHERE p.ingested = true AND p.support IS NOT NULL
 OPTIONAL MATCH (a:Agency)-[:ISSUED]->(p)
 WITH p, count(a) AS issuers
 OPTIONAL MATCH (p)-[:APPLIES_TO]->(x:Region)

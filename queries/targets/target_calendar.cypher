@@ -10,7 +10,7 @@
 // column: enterprises 企业数
 // column: documents 文件数
 MATCH (s)-[r:HAS_TARGET]->(t:Target)
-WHERE $policy = '' OR r.policyId = $policy
+WHERE r.quote IS NOT NULL AND ($policy = '' OR r.policyId = $policy)
 WITH coalesce(toString(t.year), '未注明') AS year, s, r, t
 RETURN year, count(DISTINCT t.id) AS targets, count(DISTINCT CASE WHEN s:Region THEN s.id END) AS regions,
        count(DISTINCT CASE WHEN s:Park THEN s.id END) AS parks, count(DISTINCT CASE WHEN s:IndustryChain THEN s.id END) AS chains,

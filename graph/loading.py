@@ -24,17 +24,17 @@ def load(store: Store, document: Document, hierarchy: Hierarchy | None = None) -
     contribution = encode_rows(now)
     digest = sha256(contribution.encode("utf-8")).hexdigest()
     policy = document.policy
-    if store.digest(policy.id) == digest:
-        return "same"
     kept = DocumentRecord(policy.id, policy.title, policy.number or "", digest, contribution)
     return store.write(lambda transaction: _replace(transaction, now, kept))
 
 
 def _replace(transaction: Transaction, now: Rows, kept: DocumentRecord) -> str:
     """What a document contributes now in place of what it did; the difference is computed where nobody else writes."""
+    if transaction.digest(kept.id) == kept.digest:
+        return "same"
     record = transaction.document(kept.id)
     if record is not None and record.digest == kept.digest:
-        return "same"
+        return "same"  # another writer was quicker
     before = decode_rows(record.contribution) if record else _NOTHING
     transaction.apply(_changes(transaction, before, now, kept, None))
     return "changed" if record else "new"

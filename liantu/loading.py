@@ -28,6 +28,12 @@ class Loaded:
     outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
     tally: Tally = field(default_factory=Tally)
     sources: dict[str, str] = field(default_factory=dict)
+    lost: bool = False
+
+    @property
+    def others(self) -> int:
+        """The documents that came through while some were left out; 0 when the graph was lost: the rest waits."""
+        return 0 if self.lost else self.tally.documents
 
     def sentence(self, graph: str | None) -> str:
         """The outcome in one line."""
@@ -54,6 +60,7 @@ def load_all(graph: str | None, results: Iterable[Result]) -> Loaded:
                 _load_one(store, result, loaded)
             except GraphLost as error:
                 loaded.tally.failures.append(Failure(str(error)))
+                loaded.lost = True
                 break
     return loaded
 

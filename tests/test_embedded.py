@@ -1,11 +1,8 @@
 """The embedded store: one file, one writer, many readers, and nothing lost when a process dies."""
 
 import os
-import random
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import kglite
@@ -225,24 +222,3 @@ def test_a_faulty_question_is_one_sentence(tmp_path: Path) -> None:
     with open_store(str(path)) as store, pytest.raises(QueryError) as caught:
         store.read("MATCH (n RETURN n")
     assert str(caught.value).startswith("The query cannot be run:") and "\n" not in str(caught.value)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(6))
-def test_a_load_that_was_killed_is_finished_by_the_next(tmp_path: Path, facts: Path, seed: int) -> None:
-    """Killed at any moment, the graph holds whole documents only; loading again gives the graph of a quiet run."""
-    chance = random.Random(seed)
-    path, quiet = tmp_path / "g.kgl", tmp_path / "quiet.kgl"
-    writer = _writer(path, facts, "close")
-    done = [line for line in _lines(writer, chance.randint(1, 9)) if line.startswith("Policy:")]
-    time.sleep(chance.random() * 0.01)
-    writer.send_signal(signal.SIGKILL)
-    writer.communicate(timeout=60)
-    with open_store(str(path)) as store:
-        found = [record.id for record in store.documents()]
-        assert set(done) <= set(found)
-        clauses = store.read("MATCH (p:Policy) WHERE p.ingested = true RETURN p.id AS id ORDER BY id").rows
-        assert [row[0] for row in clauses] == sorted(found)
-    for graph in (path, quiet):
-        _end(_writer(graph, facts, "close"))
-    assert whole_of(path) == whole_of(quiet)

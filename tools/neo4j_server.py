@@ -142,7 +142,7 @@ def find() -> Server | None:
 
 def launch(owner: int | None = None) -> Server:
     """Start a server of our own. Raises NoServer with the remedy."""
-    password = secrets.token_urlsafe(16)
+    password = secrets.token_hex(16)
     if _docker("info"):
         return _in_docker(password)
     bolt, http = _free_ports()

@@ -72,7 +72,14 @@ class Changes:
 
 
 class Transaction(Protocol):
-    """The graph while one document is loaded or forgotten: nobody else writes until it ends, in all or in nothing."""
+    """The graph while one document is loaded or forgotten, in all or in nothing.
+
+    From `document` on nobody else writes until it ends; `digest` alone waits for nobody and writes nothing.
+    """
+
+    def digest(self, policy: str) -> str | None:
+        """The checksum of what the document with this policy id contributed, or None."""
+        ...
 
     def document(self, policy: str) -> DocumentRecord | None:
         """The record of the document with this policy id, with its contribution, or None."""
@@ -102,10 +109,6 @@ class Store(Protocol):
 
         Rows that the limit cut off are told by `truncated`. Raises QueryError, also when the time is up.
         """
-        ...
-
-    def digest(self, policy: str) -> str | None:
-        """The checksum of what the document with this policy id contributed, or None."""
         ...
 
     def documents(self) -> Sequence[DocumentRecord]:

@@ -75,13 +75,6 @@ class EmbeddedStore:
             ) from error
         return Answer(columns, tuple(rows[:limit]), limit is not None and len(rows) > limit)
 
-    def digest(self, policy: str) -> str | None:
-        """The checksum of a document's contribution."""
-        found = self._graph.cypher(
-            "MATCH (d:LiantuDocument {id: $id}) RETURN d.digest AS digest", params={"id": policy}
-        )
-        return next((str(row["digest"]) for row in found), None)
-
     def documents(self) -> Sequence[DocumentRecord]:
         """All records, without contributions."""
         found = self._graph.cypher(

@@ -20,6 +20,13 @@ class EmbeddedTransaction:
         self._path, self._transaction, self._writable = path, transaction, writable
         self.wrote = False
 
+    def digest(self, policy: str) -> str | None:
+        """The checksum of a document's contribution."""
+        found = self._transaction.cypher(
+            "MATCH (d:LiantuDocument {id: $id}) RETURN d.digest AS digest", params={"id": policy}
+        )
+        return next((str(row["digest"]) for row in found), None)
+
     def document(self, policy: str) -> DocumentRecord | None:
         """The record of a loaded document."""
         found = self._transaction.cypher(

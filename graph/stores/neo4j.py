@@ -110,14 +110,10 @@ class Neo4jStore:
         explained = transaction.run(f"EXPLAIN {statement}", dict(parameters or {})).consume()
         if explained.query_type != "r":
             raise QueryError(
-                "The query would change the database, and queries only read; use `liantu load` to change a graph."
+                "The server takes this for a change or for administration, and queries only read; ask with "
+                "MATCH … RETURN, and use `liantu load` or `liantu forget` to change a graph."
             )
         self._read_only.add(statement)
-
-    def digest(self, policy: str) -> str | None:
-        """The checksum of a document's contribution."""
-        found = self._ask("MATCH (d:LiantuDocument {id: $id}) RETURN d.digest AS digest", id=policy)
-        return str(found[0]["digest"]) if found else None
 
     def documents(self) -> Sequence[DocumentRecord]:
         """All records, without contributions."""

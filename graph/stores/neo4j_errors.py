@@ -16,8 +16,8 @@ from graph.errors import GraphError, GraphLost
 from graph.stores.neo4j_login import Login
 
 _NOT_THERE = (
-    "{shown} does not answer as a Neo4j server; see that it runs and is reached from here, check --graph, and run the "
-    "command again: what was loaded stays loaded."
+    "{shown} does not answer as a Neo4j server{safely}; see that it runs and is reached from here, check --graph, and "
+    "run the command again: what was loaded stays loaded."
 )
 _SIGN_IN = "{shown} refuses {user}; set NEO4J_USERNAME and NEO4J_PASSWORD to those of a user it knows."
 # By the beginning of the server's code, the more special first.
@@ -70,6 +70,7 @@ def explained(error: Exception, account: Login) -> GraphError:
         "place": account.place,
         "user": f"user {account.username}" if account.username else "a user without a name",
         "said": first_sentence(error),
+        "safely": " with a certificate that is trusted here" if "+s" in account.shown else "",
     }
     sentence = _sentence(error).format_map(known)
     return GraphLost(sentence) if isinstance(error, DriverError) else GraphError(sentence)
@@ -94,5 +95,5 @@ def told(account: Login, refuse: Callable[[Neo4jError], Exception | None] = lamb
         yield
     except Neo4jError as error:
         raise (refuse(error) or explained(error, account)) from error
-    except (DriverError, OSError, ValueError) as error:
+    except (DriverError, OSError) as error:
         raise explained(error, account) from error

@@ -40,13 +40,17 @@ def login(uri: str) -> Login:
 
     Raises GraphError where the URI holds a user or a password, or is none.
     """
-    parts = urlsplit(uri)
+    scheme = uri.partition("://")[0]
     if "@" in uri:
         raise GraphError(
             "A graph's URI may hold neither user nor password, since others see it in the list of processes; set "
-            f"NEO4J_USERNAME and NEO4J_PASSWORD and give {parts.scheme}://HOST:PORT."
+            f"NEO4J_USERNAME and NEO4J_PASSWORD and give {scheme}://HOST:PORT."
         )
-    shown = _shown(parts)
+    try:
+        parts = urlsplit(uri)
+        shown = _shown(parts)
+    except ValueError as error:
+        raise GraphError(f"This is no URI of a server; give one such as {scheme}://127.0.0.1:7687.") from error
     if parts.path.strip("/") or parts.fragment:
         raise GraphError(f"The URI of a graph ends with the port; give {shown}, and the database by NEO4J_DATABASE.")
     username, password = os.environ.get("NEO4J_USERNAME") or None, os.environ.get("NEO4J_PASSWORD") or None
@@ -56,13 +60,10 @@ def login(uri: str) -> Login:
 
 
 def _shown(parts: SplitResult) -> str:
-    """The URI without what need not be told. Raises GraphError where it names no host or no port that can be."""
-    try:
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        host, port = None, None
+    """The URI without what need not be told. Raises ValueError where it names no host or no port that can be."""
+    host, port = parts.hostname, parts.port
     if not host:
-        raise GraphError(f"This is no URI of a server; give one such as {parts.scheme}://127.0.0.1:7687.")
+        raise ValueError("no host")
     name = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{name}" + (f":{port}" if port else "")
 

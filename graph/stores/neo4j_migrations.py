@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import Any
 
-from neo4j import Query, Session
+from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import Neo4jError
 
 from graph.errors import DataError, NotOurGraph
@@ -16,6 +17,8 @@ _FILE = re.compile(r"V(\d{4})__(\w+)\.cypher")
 _COMMENT = re.compile(r"^\s*//.*$", re.M)
 # An index that the database has under another name, or behind a constraint of somebody else, serves as well as ours.
 _THERE = ("Neo.ClientError.Schema.ConstraintAlreadyExists", "Neo.ClientError.Schema.IndexAlreadyExists")
+# Another writer made the same at the same time.
+_JUST_MADE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 _AWAIT_SECONDS = 300
 
 
@@ -70,14 +73,20 @@ def _apply(session: Session, migration: Migration) -> None:
     """Each statement in a transaction of its own, as the server wants schema to be changed; the record last."""
     for statement in migration.statements:
         try:
-            session.run(Query(statement)).consume()
+            session.execute_write(_run, statement)
         except Neo4jError as error:
-            if error.code not in _THERE or not statement.startswith("CREATE INDEX"):
+            served = error.code in _THERE and statement.startswith("CREATE INDEX")
+            if not served and error.code != _JUST_MADE:
                 raise
-    session.run(
+    session.execute_write(
+        _run,
         "MERGE (m:LiantuMigration {version: $version}) SET m.name = $name, m.checksum = $checksum, "
         "m.applied = toString(datetime())",
         version=migration.version,
         name=migration.name,
         checksum=migration.checksum,
-    ).consume()
+    )
+
+
+def _run(transaction: ManagedTransaction, /, statement: str, **parameters: Any) -> None:
+    transaction.run(statement, parameters).consume()

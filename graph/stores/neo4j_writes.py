@@ -25,17 +25,22 @@ Key = TypeVar("Key")
 
 
 class Neo4jTransaction:
-    """One write transaction. `place` is for messages."""
+    """The marked part of a database in one write transaction. `place` is for messages."""
 
     def __init__(self, transaction: ManagedTransaction, place: str) -> None:
-        """Wait for other writers to end: what is read from now on is what they left."""
+        """Work inside a transaction that is begun and ended elsewhere."""
         self._transaction, self._place = transaction, place
-        # To set a property takes the lock of the node until the transaction ends.
-        if not self._run("MATCH (m:LiantuMeta {id: 'liantu'}) SET m.turns = coalesce(m.turns, 0) + 1 RETURN m.turns"):
-            raise GraphError(f"The {place} was emptied by somebody else meanwhile; run the command again.")
+
+    def digest(self, policy: str) -> str | None:
+        """The checksum of a document's contribution."""
+        found = self._run("MATCH (d:LiantuDocument {id: $id}) RETURN d.digest AS digest", id=policy)
+        return str(found[0]["digest"]) if found else None
 
     def document(self, policy: str) -> DocumentRecord | None:
-        """The record of a loaded document."""
+        """The record of a loaded document, when other writers have ended: from now on nobody else writes."""
+        # To set a property takes the lock of the node until the transaction ends.
+        if not self._run("MATCH (m:LiantuMeta {id: 'liantu'}) SET m.turns = coalesce(m.turns, 0) + 1 RETURN m.turns"):
+            raise GraphError(f"The {self._place} was emptied by somebody else meanwhile; run the command again.")
         found = self._run(
             "MATCH (d:LiantuDocument {id: $id}) RETURN d.id AS id, d.name AS name, d.number AS number, "
             "d.digest AS digest, d.contribution AS contribution",
@@ -49,55 +54,51 @@ class Neo4jTransaction:
     def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
         """The stored support of nodes."""
         found: dict[str, str] = {}
-        for ids in _batches(list(labels)):
-            rows = self._run(
-                f"UNWIND $ids AS wanted MATCH (n:{MARKER} {{id: wanted}}) WHERE n.support IS NOT NULL "
-                "RETURN n.id AS id, labels(n) AS labels, n.support AS support",
-                ids=ids,
+        for batch in _batches(list(labels.items())):
+            # One row that is a list costs the driver less than many rows.
+            (answer,) = self._run(
+                f"UNWIND $rows AS r MATCH (n:{MARKER} {{id: r[0]}}) WHERE n.support IS NOT NULL "
+                "RETURN collect([r[0], r[1] IN labels(n), n.support]) AS found",
+                rows=[list(pair) for pair in batch],
             )
-            for row in rows:
-                if labels[row["id"]] not in row["labels"]:
-                    raise GraphError(
-                        f"{row['id']} is no {labels[row['id']]} in the {self._place}; extract the document again."
-                    )
-                found[row["id"]] = row["support"]
+            for node, as_labelled, support in answer["found"]:
+                if not as_labelled:
+                    raise GraphError(f"{node} is no {labels[node]} in the {self._place}; extract the document again.")
+                found[node] = support
         return found
 
     def apply(self, changes: Changes) -> None:
         """First what is lost and dead goes, then the rest comes."""
         for kind, links in _grouped(changes.lost, lambda link: link.type):
-            self._each(f"{_BOTH} MATCH (a)-[x:{known_type(kind)} {_KEY}]->(b) DELETE x", map(_ends, links))
+            self._each(f"{_ENDS} MATCH (a)-[x:{known_type(kind)} {_KEY}]->(b) DELETE x", map(_link_row, links))
         self._bury(changes.dead)
         self._nodes(changes.nodes)
         self._links(changes)
         if changes.gone is not None:
-            self._run("MATCH (d:LiantuDocument {id: $id}) DELETE d", id=changes.gone)
+            self._send("MATCH (d:LiantuDocument {id: $id}) DELETE d", id=changes.gone)
         if changes.record is not None:
             self._record(changes.record)
 
     def _nodes(self, nodes: Sequence[NodeChange]) -> None:
         """What a node has besides, of somebody else, stays; what no remaining document states goes."""
-        self._each(
-            "UNWIND $rows AS r CREATE (n:$(r.labels)) SET n = r.properties",
-            ({"labels": _labels(n.label), "properties": {**n.properties, "id": n.id}} for n in nodes if n.new),
-        )
-        self._each(
-            f"UNWIND $rows AS r MATCH (n:{MARKER} {{id: r.id}}) SET n += r.properties",
-            ({"id": n.id, "properties": {**_nothing(n.label), **n.properties}} for n in nodes if not n.new),
-        )
+        for (label, new), group in _grouped(nodes, lambda node: (node.label, node.new)):
+            told = _columns(_node_properties(label), first=1)
+            if new:
+                statement = f"UNWIND $rows AS r CREATE (:{_labels(label)} {{id: r[0], {told}}})"
+            else:
+                statement = f"UNWIND $rows AS r MATCH (n:{MARKER} {{id: r[0]}}) SET n += {{{told}}}"
+            self._each(statement, map(_node_row, group))
 
     def _links(self, changes: Changes) -> None:
         """A clause that is new has no relationships yet: they are made without looking for them."""
         fresh = {node.id for node in changes.nodes if node.new}
-        made = [link for link in changes.links if link.clause in fresh]
-        self._each(
-            f"{_BOTH} CREATE (a)-[x:$(r.type)]->(b) SET x = r.properties",
-            (_ends(link) | {"type": known_type(link.type), "properties": dict(link.properties)} for link in made),
-        )
-        found = (link for link in changes.links if link.clause not in fresh)
-        for kind, links in _grouped(found, lambda link: link.type):
-            rows = (_ends(link) | {"properties": dict(link.properties)} for link in links)
-            self._each(f"{_BOTH} MERGE (a)-[x:{known_type(kind)} {_KEY}]->(b) SET x = r.properties", rows)
+        for (kind, new), group in _grouped(changes.links, lambda link: (link.type, link.clause in fresh)):
+            told = _columns(_link_properties(kind), first=2)
+            if new:
+                statement = f"{_ENDS} CREATE (a)-[:{known_type(kind)} {{{told}}}]->(b)"
+            else:
+                statement = f"{_ENDS} MERGE (a)-[x:{known_type(kind)} {_KEY}]->(b) SET x = {{{told}}}"
+            self._each(statement, map(_link_row, group))
 
     def _bury(self, dead: Sequence[tuple[str, str]]) -> None:
         """Delete nodes that no document supports, with the relationships of ours that are left.
@@ -109,16 +110,13 @@ class Neo4jTransaction:
             ids = [node for _, node in pairs]
             self._each(_STRIP_LINKS, ids)
             self._each(_DELETE, ids)
-            self._run(
-                f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) SET n += $gone REMOVE n:{':'.join(_labels(label))}",
-                rows=ids,
-                gone=_nothing(label),
-            )
+            gone = ", ".join(f"n.{name}" for name in _node_properties(label))
+            self._each(f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) REMOVE {gone}, n:{_labels(label)}", ids)
 
     def _record(self, record: DocumentRecord) -> None:
         """The contribution is packed: it is long, and nobody but us reads it."""
         packed = b64encode(zlib.compress(record.contribution.encode("utf-8"), level=1)).decode("ascii")
-        self._run(
+        self._send(
             "MERGE (d:LiantuDocument {id: $id}) SET d.name = $name, d.number = $number, d.digest = $digest, "
             "d.contribution = $contribution",
             id=record.id,
@@ -130,15 +128,20 @@ class Neo4jTransaction:
 
     def _each(self, statement: str, rows: Iterable[Any]) -> None:
         for batch in _batches(list(rows)):
-            self._run(statement, rows=batch)
+            self._send(statement, rows=batch)
+
+    def _send(self, statement: str, **parameters: Any) -> None:
+        """Run a statement that gives no rows; while the server works on it the next one can be made ready."""
+        self._transaction.run(statement, parameters)
 
     def _run(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:
-        """The rows of a statement whose text is ours: labels and types are those of the ontology."""
+        """The rows of a statement whose text is ours: labels, types and properties are those of the ontology."""
         return self._transaction.run(statement, parameters).data()
 
 
-_BOTH = f"UNWIND $rows AS r MATCH (a:{MARKER} {{id: r.s}}) MATCH (b:{MARKER} {{id: r.t}})"
-_KEY = "{clauseId: r.c, policyId: r.p}"
+# Rows are lists, and names of properties stand in the statement: a third of the work for the driver and the server.
+_ENDS = f"UNWIND $rows AS r MATCH (a:{MARKER} {{id: r[0]}}) MATCH (b:{MARKER} {{id: r[1]}})"
+_KEY = "{clauseId: r[2], policyId: r[3]}"
 _STRIP_LINKS = (
     f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}})-[x]-(:{MARKER}) WHERE x.policyId IS NOT NULL "
     "WITH DISTINCT x DELETE x"
@@ -146,23 +149,38 @@ _STRIP_LINKS = (
 _DELETE = f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n"
 
 
-def _ends(link: LinkRow) -> dict[str, Any]:
-    """What finds a relationship."""
-    return {"s": link.source, "t": link.target, "c": link.clause, "p": link.properties["policyId"]}
+@cache
+def _labels(label: str) -> str:
+    """All labels of a node of ours, as they stand in a statement."""
+    region = ":Region" if ontology().labels[known_label(label)].region else ""
+    return f"{MARKER}:{label}{region}"
 
 
 @cache
-def _labels(label: str) -> Sequence[str]:
-    """All labels of a node of ours."""
-    region = ["Region"] if ontology().labels[known_label(label)].region else []
-    return [MARKER, label, *region]
-
-
-@cache
-def _nothing(label: str) -> dict[str, Any]:
-    """All properties but the id that a node of ours can have, as those it has not."""
+def _node_properties(label: str) -> Sequence[str]:
+    """All properties but the id that a node of ours can have."""
     known = ontology().labels[known_label(label)].properties
-    return dict.fromkeys(("name", "aliases", "policyId", "support", *known))
+    return tuple(dict.fromkeys(("name", "aliases", "policyId", "support", *known)))
+
+
+@cache
+def _link_properties(kind: str) -> Sequence[str]:
+    """All properties that a relationship of ours can have; the first two tell it from others between the same ends."""
+    known = ontology().relations[known_type(kind)].properties
+    return "clauseId", "policyId", "quote", "start", "end", "rule", "confidence", *known
+
+
+def _columns(names: Sequence[str], first: int) -> str:
+    """Properties in a statement, as the columns of a row from `first` on; what is null there is not set, or goes."""
+    return ", ".join(f"{name}: r[{column}]" for column, name in enumerate(names, start=first))
+
+
+def _node_row(node: NodeChange) -> list[Any]:
+    return [node.id, *map(node.properties.get, _node_properties(node.label))]
+
+
+def _link_row(link: LinkRow) -> list[Any]:
+    return [link.source, link.target, *map(link.properties.get, _link_properties(link.type))]
 
 
 def _grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> Iterator[tuple[Key, list[Item]]]:

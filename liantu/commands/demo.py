@@ -48,7 +48,7 @@ def command(directory: Path) -> None:
         name = _show_card(store, links, graph)
         write_file(page, links_page(store).encode("utf-8"))
     _farewell(directory, graph, page, name)
-    finish([*failures, *loaded.tally.failures], others=loaded.tally.documents)
+    finish([*failures, *loaded.tally.failures], others=loaded.others)
 
 
 def _make(directory: Path) -> None:

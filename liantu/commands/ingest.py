@@ -30,5 +30,5 @@ def command(paths: tuple[str, ...], graph: str | None, jobs: int, as_json: bool)
         loaded = load_all(graph, track(extract_all(inputs, jobs, warn), len(inputs), "ingesting"))
         tell(loaded, graph, as_json)
         failures += loaded.tally.failures
-        documents = loaded.tally.documents
+        documents = loaded.others
     finish(failures, others=documents)

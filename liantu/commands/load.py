@@ -28,7 +28,7 @@ def command(files: tuple[Path, ...], graph: str | None, as_json: bool) -> None:
     """
     loaded = load_all(graph, scan(files))
     tell(loaded, graph, as_json)
-    finish(loaded.tally.failures, others=loaded.tally.documents)
+    finish(loaded.tally.failures, others=loaded.others)
 
 
 def scan(files: Iterable[Path]) -> Iterator[Result]:

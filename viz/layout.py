@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import sqrt
 
 from graph.errors import OutputError
-from viz.arrangement import Arrangement, Outline, Place, Sketch
+from viz.arrangement import Arrangement, Outline, Place, Rectangle, Sketch
 from viz.boxes import Box, box, names_over
 from viz.layouts.force import force
 from viz.layouts.layered import layered
@@ -12,7 +12,8 @@ from viz.layouts.map import by_map
 from viz.model import Node, Picture
 from viz.spread import spread
 
-__all__ = ["LAYOUTS", "Arrangement", "Outline", "Place", "arrange", "radius", "unplaced"]
+__all__ = ["LAYOUTS", "Arrangement", "Outline", "Place", "area", "arrange", "radius", "rooms", "unplaced"]
+_MARGIN = 12.0
 
 # The layouts by name.
 LAYOUTS: dict[str, Callable[[Sequence[Node], Sequence[tuple[str, str]], Mapping[str, Box]], Sketch]] = {
@@ -38,15 +39,34 @@ def arrange(picture: Picture, layout: str) -> Arrangement:
     sizes = radius(picture)
     names = {node.id: node.name for node in picture.nodes}
     edges = sorted({(link.source, link.target) for link in picture.links})
-    rooms = {name: box(names[name], sizes[name], over=False) for name in names}
-    sketch = LAYOUTS[layout](picture.nodes, edges, rooms)
+    boxes = {name: box(names[name], sizes[name], over=False) for name in names}
+    sketch = LAYOUTS[layout](picture.nodes, edges, boxes)
     points, over = sketch.points, frozenset[str]()
     if not sketch.settled:
-        over = names_over(points, rooms, edges)
-        rooms |= {name: box(names[name], sizes[name], over=True) for name in over}
-        points = spread(points, rooms, edges if layout == "force" else [], home=layout == "map")
+        over = names_over(points, boxes, edges)
+        boxes |= {name: box(names[name], sizes[name], over=True) for name in over}
+        points = spread(points, boxes, edges if layout == "force" else [], home=layout == "map")
     places = {name: Place(round(x), round(y), name in over) for name, (x, y) in points.items()}
     return Arrangement(places, sketch.outlines)
+
+
+def rooms(picture: Picture, arranged: Arrangement) -> tuple[Rectangle, ...]:
+    """Left, top, right and bottom of each node with its name, in the order of the picture."""
+    sizes, found = radius(picture), []
+    for node in picture.nodes:
+        place = arranged.places[node.id]
+        room = box(node.name, sizes[node.id], over=place.over)
+        found.append((place.x - room.half, place.y - room.above, place.x + room.half, place.y + room.below))
+    return tuple(found)
+
+
+def area(picture: Picture, arranged: Arrangement) -> Rectangle:
+    """Left, top, right and bottom of all that is drawn, with some room around; zeros where there is nothing."""
+    borders = [(x, y, x, y) for outline in arranged.outlines for ring in outline.rings for x, y in ring]
+    if not picture.nodes:
+        return 0.0, 0.0, 0.0, 0.0
+    lefts, tops, rights, bottoms = zip(*rooms(picture, arranged), *borders, strict=True)
+    return min(lefts) - _MARGIN, min(tops) - _MARGIN, max(rights) + _MARGIN, max(bottoms) + _MARGIN
 
 
 def unplaced(picture: Picture) -> tuple[Node, ...]:

@@ -1,7 +1,7 @@
 """Large pictures are laid out in seconds, with hardly a name over another."""
 
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 from test_layout_common import overlaps
@@ -28,19 +28,19 @@ def grown(nodes: int, links: int, seed: int = 1) -> Picture:
 
 @pytest.mark.parametrize(("nodes", "links", "seconds"), [(300, 900, 3.0), (300, 200, 3.0)])
 def test_three_hundred_nodes_are_laid_out_within_three_seconds(nodes: int, links: int, seconds: float) -> None:
-    """300 nodes, tied or scattered: in time (twice that on a busy machine), and no name over another."""
+    """300 nodes, tied or scattered: in time by the clock of the processor, and no name over another."""
     picture = grown(nodes, links)
-    began = perf_counter()
+    began = process_time()
     arrange(picture, "force")
-    assert perf_counter() - began < 2 * seconds
+    assert process_time() - began < seconds
     assert overlaps(picture, "force") == []
 
 
 @pytest.mark.slow
 def test_five_thousand_nodes_are_laid_out_in_seconds() -> None:
-    """5,000 nodes and 15,000 links: some twenty seconds on a machine that does nothing else, never minutes."""
+    """5,000 nodes and 15,000 links: some ten seconds by the clock of the processor, never minutes."""
     picture = grown(5_000, 15_000)
-    began = perf_counter()
+    began = process_time()
     arranged = arrange(picture, "force")
-    assert perf_counter() - began < 100
+    assert process_time() - began < 60
     assert len(set(arranged.places.values())) > 4_990

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import sqrt
 
 from graph.errors import OutputError
-from viz.arrangement import Arrangement, Outline, Place, Point, Sketch
+from viz.arrangement import Arrangement, Outline, Place, Rectangle, Sketch
 from viz.boxes import FONT, Box, box, names_over
 from viz.layouts.force import force
 from viz.layouts.layered import layered
@@ -12,13 +12,14 @@ from viz.layouts.map import by_map
 from viz.model import Node, Picture
 from viz.spread import spread
 
-__all__ = ["LAYOUTS", "Arrangement", "Outline", "Place", "arrange", "radius", "unplaced"]
-
+__all__ = ["LAYOUTS", "Arrangement", "Outline", "Place", "area", "arrange", "radius", "rooms", "unplaced"]
+_MARGIN = 12.0
 # The room for a picture on a screen of 1366 x 768 pixels with a browser around it; the least letters read there.
 _SCREEN = (830.0, 430.0)
 _READ = 12.0
-# Small pictures are laid out up to so many times.
-_FEW, _TURNS = 60, 4
+# Small pictures are laid out again up to so many times.
+_FEW, _TURNS = 60, 3
+
 # The layouts by name.
 LAYOUTS: dict[str, Callable[[Sequence[Node], Sequence[tuple[str, str]], Mapping[str, Box]], Sketch]] = {
     "force": force,
@@ -44,40 +45,50 @@ def arrange(picture: Picture, layout: str) -> Arrangement:
     """
     if layout not in LAYOUTS:
         raise OutputError(f"There is no layout {layout!r}; the layouts are {', '.join(LAYOUTS)}.")
-    sizes, font = radius(picture), float(FONT)
-    for _ in range(_TURNS if len(picture.nodes) <= _FEW else 1):
-        found, area = _arranged(picture, layout, sizes, font)
-        scale = min(_SCREEN[0] / max(area[0], 1.0), _SCREEN[1] / max(area[1], 1.0), 1.0)
+    font, found = float(FONT), _arranged(picture, layout, FONT)
+    for _ in range(_TURNS if len(picture.nodes) <= _FEW else 0):
+        left, top, right, bottom = area(picture, found, font)
+        scale = min(_SCREEN[0] / max(right - left, 1.0), _SCREEN[1] / max(bottom - top, 1.0), 1.0)
         if font * scale >= _READ:
             break
         font = min(_READ / scale * 1.04, _READ / scale + 3.0)
+        found = _arranged(picture, layout, font)
     return found
 
 
-def _arranged(
-    picture: Picture, layout: str, sizes: Mapping[str, float], font: float
-) -> tuple[Arrangement, tuple[float, float]]:
-    """Places with room for names in letters of this size, and the width and height of it all."""
+def _arranged(picture: Picture, layout: str, font: float) -> Arrangement:
+    """Places with room for names in letters of this size."""
+    sizes = radius(picture)
     names = {node.id: node.name for node in picture.nodes}
     edges = sorted({(link.source, link.target) for link in picture.links})
-    rooms = {name: box(names[name], sizes[name], over=False, font=font) for name in names}
-    sketch = LAYOUTS[layout](picture.nodes, edges, rooms)
+    boxes = {name: box(names[name], sizes[name], over=False, font=font) for name in names}
+    sketch = LAYOUTS[layout](picture.nodes, edges, boxes)
     points, over = sketch.points, frozenset[str]()
     if not sketch.settled:
-        over = names_over(points, rooms, edges)
-        rooms |= {name: box(names[name], sizes[name], over=True, font=font) for name in over}
-        points = spread(points, rooms, edges if layout == "force" else [])
+        over = names_over(points, boxes, edges)
+        boxes |= {name: box(names[name], sizes[name], over=True, font=font) for name in over}
+        points = spread(points, boxes, edges if layout == "force" else [], home=layout == "map")
     places = {name: Place(round(x), round(y), name in over) for name, (x, y) in points.items()}
-    return Arrangement(places, sketch.outlines), _extent(points, rooms)
+    return Arrangement(places, sketch.outlines)
 
 
-def _extent(points: Mapping[str, Point], rooms: Mapping[str, Box]) -> tuple[float, float]:
-    """Width and height of all rooms together."""
-    if not points:
-        return 0.0, 0.0
-    left, right = min(points[n][0] - rooms[n].half for n in points), max(points[n][0] + rooms[n].half for n in points)
-    top, bottom = min(points[n][1] - rooms[n].above for n in points), max(points[n][1] + rooms[n].below for n in points)
-    return right - left, bottom - top
+def rooms(picture: Picture, arranged: Arrangement, font: float = FONT) -> tuple[Rectangle, ...]:
+    """Left, top, right and bottom of each node with its name in such letters, in the order of the picture."""
+    sizes, found = radius(picture), []
+    for node in picture.nodes:
+        place = arranged.places[node.id]
+        room = box(node.name, sizes[node.id], over=place.over, font=font)
+        found.append((place.x - room.half, place.y - room.above, place.x + room.half, place.y + room.below))
+    return tuple(found)
+
+
+def area(picture: Picture, arranged: Arrangement, font: float = FONT) -> Rectangle:
+    """Left, top, right and bottom of all that is drawn, with some room around; zeros where there is nothing."""
+    borders = [(x, y, x, y) for outline in arranged.outlines for ring in outline.rings for x, y in ring]
+    if not picture.nodes:
+        return 0.0, 0.0, 0.0, 0.0
+    lefts, tops, rights, bottoms = zip(*rooms(picture, arranged, font), *borders, strict=True)
+    return min(lefts) - _MARGIN, min(tops) - _MARGIN, max(rights) + _MARGIN, max(bottoms) + _MARGIN
 
 
 def unplaced(picture: Picture) -> tuple[Node, ...]:

@@ -4,21 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from viz.arrangement import Outline, Place
-from viz.boxes import FONT, box, label_lines
-from viz.layout import arrange, radius
+from viz.arrangement import Outline, Place, Rectangle
+from viz.boxes import FONT, label_lines
+from viz.layout import area, arrange, radius, rooms
 from viz.legend import style_of
 from viz.model import Node, Picture
 from viz.resources import themes
 from viz.strokes import strokes
-from viz.svg.lines import Line, Rectangle, draw_line, line, spots
+from viz.svg.lines import Line, draw_line, line, spots
 from viz.svg.shapes import path, polygon
 from viz.svg.writing import add, haloed
 
 # Counts stand on the lines of pictures with at most so many.
 _FEW = 60
 _COUNT = 14
-_MARGIN = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,9 @@ class Scene:
 def scene(picture: Picture) -> Scene:
     """The picture laid out. Raises OutputError for an unknown layout."""
     arranged, sizes = arrange(picture, picture.layout), radius(picture)
-    rooms = tuple(_room(node, arranged.places[node.id], sizes[node.id]) for node in picture.nodes)
-    borders = [(x, y, x, y) for outline in arranged.outlines for ring in outline.rings for x, y in ring]
-    lefts, tops, rights, bottoms = zip(*rooms, *borders, strict=True)
-    area = min(lefts) - _MARGIN, min(tops) - _MARGIN, max(rights) + _MARGIN, max(bottoms) + _MARGIN
     counted = len(picture.links) <= _FEW and len({link.weight for link in picture.links}) > 1
-    return Scene(picture, arranged.places, sizes, rooms, arranged.outlines, area, counted)
+    taken, whole = rooms(picture, arranged), area(picture, arranged)
+    return Scene(picture, arranged.places, sizes, taken, arranged.outlines, whole, counted)
 
 
 def draw(parent: Element, drawn: Scene) -> None:
@@ -63,12 +59,6 @@ def draw(parent: Element, drawn: Scene) -> None:
     for node in drawn.picture.nodes:
         for text, top in _name(node, drawn.places[node.id], drawn.sizes[node.id]):
             haloed(texts, text, drawn.places[node.id].x, top, FONT, ground=colours["ground"])
-
-
-def _room(node: Node, place: Place, size: float) -> Rectangle:
-    """Left, top, right and bottom of a node with its name."""
-    room = box(node.name, size, over=place.over)
-    return place.x - room.half, place.y - room.above, place.x + room.half, place.y + room.below
 
 
 def _name(node: Node, place: Place, size: float) -> Iterator[tuple[str, float]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 from xml.etree.ElementTree import Element
 
-from viz.arrangement import Place, Point
+from viz.arrangement import Place, Point, Rectangle
 from viz.legend import line_colour
 from viz.model import Link
 from viz.strokes import ARROW, Stroke
@@ -15,7 +15,6 @@ from viz.svg.writing import add
 # Where on its line a count may stand, the best place first, and how far it keeps from other counts.
 _SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
 _CLEAR = 15.0
-Rectangle = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

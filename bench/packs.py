@@ -27,6 +27,7 @@ REASONS: Mapping[str, str] = {
     "unfolded_links": "the answer is a row for each pair that a group of cities brings together; give region",
     "target_changes": "the answer is every target of every document that replaces another; give policy",
     "attracted": "all firms that are to come are compared with the places where they lie",
+    "leading_enterprises": "every firm of a role is a row, with its chains and places; give role or region",
     "central_chains": "shortest connections are counted through a network of 40,000 links; give region",
     "document_facts": "all facts of the graph are counted",
     "duplicates": "all names of the graph are compared; give kind",

@@ -110,8 +110,7 @@ class Neo4jStore:
         explained = transaction.run(f"EXPLAIN {statement}", dict(parameters or {})).consume()
         if explained.query_type != "r":
             raise QueryError(
-                "The server takes this for a change or for administration, and queries only read; ask with "
-                "MATCH … RETURN, and use `liantu load` or `liantu forget` to change a graph."
+                "The query would change the database, and queries only read; use `liantu load` to change a graph."
             )
         self._read_only.add(statement)
 

@@ -115,7 +115,7 @@ def test_a_chain_has_all_that_is_stated_of_it(store: Store, rows: Rows) -> None:
     roles = {(str(a), str(role)) for a, kind, _, role in stated if kind == "IN_CHAIN" and role}
     assert roles and roles <= told
     layer = {node.name: node.layer for node in picture.nodes}
-    assert layer["娄底市"] == 0 and layer["先进钢铁材料"] == 2 and layer["格力电器"] == 3
+    assert layer["娄底市"] == 0 and layer["先进钢铁材料"] == 2 and layer["格力电器"] == 4
 
 
 def test_an_agency_leads_or_takes_part(store: Store, rows: Rows) -> None:

@@ -6,7 +6,7 @@ from viz.model import Picture
 from viz.options import ViewOptions
 from viz.reading import Thing
 
-_COLUMNS = {"Park": 1, "IndustryChain": 2, "Enterprise": 3, "Target": 4}
+_COLUMNS = {"Park": 1, "IndustryChain": 3, "Enterprise": 4, "Target": 5}
 
 
 def chain(store: Store, key: str, options: ViewOptions) -> Picture:
@@ -19,9 +19,9 @@ def chain(store: Store, key: str, options: ViewOptions) -> Picture:
     name = drawing.reader.thing(key).name
     empty = drawing.words["empty"].format(name=name)
     question = drawing.words["question"].format(name=name)
-    return drawing.picture(question, [key], layout="layered", layer=_column, empty=empty)
 
+    def column(thing: Thing) -> int:
+        """Places and parks stand before the chain; chains above and below it, enterprises and targets behind it."""
+        return 2 if thing.id == key else _COLUMNS.get(thing.label, 0)
 
-def _column(thing: Thing) -> int:
-    """Places and parks stand before the chain, enterprises and targets behind it."""
-    return _COLUMNS.get(thing.label, 0)
+    return drawing.picture(question, [key], layout="layered", layer=column, empty=empty)

@@ -41,12 +41,12 @@ def arrange(picture: Picture, layout: str) -> Arrangement:
     """The place of each node by id. Raises OutputError for an unknown layout.
 
     A picture that has to be made smaller to be seen whole needs larger letters, and these more room: so it is laid out
-    again, as long as that helps, until the names that can be read fit.
+    again, as long as that helps, until the names that can be read fit. On a map things stay where they are.
     """
     if layout not in LAYOUTS:
         raise OutputError(f"There is no layout {layout!r}; the layouts are {', '.join(LAYOUTS)}.")
     font, found = float(FONT), _arranged(picture, layout, FONT)
-    for _ in range(_TURNS if len(picture.nodes) <= _FEW else 0):
+    for _ in range(_TURNS if len(picture.nodes) <= _FEW and layout != "map" else 0):
         left, top, right, bottom = area(picture, found, font)
         scale = min(_SCREEN[0] / max(right - left, 1.0), _SCREEN[1] / max(bottom - top, 1.0), 1.0)
         if font * scale >= _READ:

@@ -17,14 +17,14 @@ from neo4j import Driver
 from neo4j_server import Server, find, launch
 
 from graph.facts import Clause, Document, Entity, Evidence, Mention, Policy, Relation
-from graph.loading import load
+from graph.loading import load_many
 from graph.rows import rows
 from graph.stores import open_store
 
 DOCUMENTS, CLAUSES, NAMES, TARGETS = 200, 160, 640, 80
 AGAINST_BARE, AGAIN = 1.25, 0.5
 BATCH = 5000
-WARM = 20
+WARM = 60
 _POOL = {
     "Enterprise": 48_000,
     "Project": 9_000,
@@ -41,10 +41,10 @@ def documents(number: int = DOCUMENTS) -> Iterator[Document]:
     chance = random.Random(5)
     pool = [(label, f"{label}{index:05}号") for label, size in _POOL.items() for index in range(size)]
     for index in range(number):
-        yield _document(f"关于第{index}项产业发展的实施意见", chance, pool)
+        yield plain_document(f"关于第{index}项产业发展的实施意见", chance, pool)
 
 
-def _document(title: str, chance: random.Random, pool: Sequence[tuple[str, str]]) -> Document:
+def plain_document(title: str, chance: random.Random, pool: Sequence[tuple[str, str]]) -> Document:
     """One document: each clause names a few entities, sets duties and targets, and puts firms into chains."""
     own = Entity(f"Policy:{title}", "Policy", title)
     mentions: dict[tuple[str, str], list[Mention]] = {}
@@ -101,8 +101,8 @@ def through_liantu(server: Server, chosen: Sequence[Document]) -> float:
     """The seconds that loading takes."""
     began = perf_counter()
     with open_store(server.uri, writable=True) as store:
-        for document in chosen:
-            load(store, document)
+        for _, outcome in load_many(store, chosen):
+            assert isinstance(outcome, str)
     return perf_counter() - began
 
 

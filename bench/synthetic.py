@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TypeVar
 from zlib import crc32
 
-from loading import _document as plain_document
+from loading import plain_document
 
 from extract.gazetteers.regions import Region, regions
 from graph.facts import Clause, Document, Entity, Evidence, Mention, Properties, Relation

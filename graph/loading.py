@@ -1,17 +1,38 @@
 """Documents into a store and out again: only the difference to what a document contributed before is written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
-from graph.errors import GraphError
+from graph.errors import GraphError, GraphLost, LiantuError
 from graph.facts import Document
 from graph.ontology import ontology
-from graph.rows import Hierarchy, LinkRow, NodeRow, Rows, decode_rows, encode_rows, rows
+from graph.rows import Hierarchy, LinkRow, NodeRow, Rows, encode_rows, pack, rows, unpack_rows
 from graph.stores.base import Changes, DocumentRecord, NodeChange, Store, Transaction
-from graph.support import changed, merged, read_support, write_support
+from graph.support import Support, changed, merged, read_support, write_support
 from graph.verify import verify
 
 _NOTHING = Rows({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document as it is to be written: its rows, and the record of them."""
+
+    rows: Rows
+    record: DocumentRecord
+
+
+def prepare(document: Document, hierarchy: Hierarchy | None = None) -> Prepared:
+    """All of the work on a document that needs no store. Raises FactsError if it does not agree with its text."""
+    verify(document)
+    now = rows(document, hierarchy)
+    contribution = encode_rows(now)
+    digest = sha256(contribution.encode("utf-8")).hexdigest()
+    policy = document.policy
+    return Prepared(now, DocumentRecord(policy.id, policy.title, policy.number or "", digest, pack(contribution)))
 
 
 def load(store: Store, document: Document, hierarchy: Hierarchy | None = None) -> str:
@@ -19,13 +40,62 @@ def load(store: Store, document: Document, hierarchy: Hierarchy | None = None) -
 
     Raises FactsError if the facts do not agree with their text, GraphError if the store cannot be written.
     """
-    verify(document)
-    now = rows(document, hierarchy)
-    contribution = encode_rows(now)
-    digest = sha256(contribution.encode("utf-8")).hexdigest()
-    policy = document.policy
-    kept = DocumentRecord(policy.id, policy.title, policy.number or "", digest, contribution)
-    return store.write(lambda transaction: _replace(transaction, now, kept))
+    return _write(store, prepare(document, hierarchy))
+
+
+def load_many(
+    store: Store, documents: Iterable[Document], hierarchy: Hierarchy | None = None
+) -> Iterator[tuple[Document, str | LiantuError]]:
+    """Load documents in turn, each on its own; gives each with what `load` returns, or with the error that it raises.
+
+    While the store puts one away the next is prepared. Raises GraphLost, after which nothing more is tried.
+    """
+    coming = iter(documents)
+    document = next(coming, None)
+    with ThreadPoolExecutor(max_workers=1) as ahead:
+        ready = _Ahead(ahead, document, hierarchy)
+        while document is not None:
+            following = next(coming, None)
+            then = _Ahead(ahead, following, hierarchy)
+            yield document, _outcome(store, ready, then)
+            document, ready = following, then
+
+
+class _Ahead:
+    """A document that is prepared when it is asked to begin, and at the latest when it is needed."""
+
+    def __init__(self, pool: ThreadPoolExecutor, document: Document | None, hierarchy: Hierarchy | None) -> None:
+        self._pool, self._document, self._hierarchy = pool, document, hierarchy
+        self._future: Future[Prepared] | None = None
+
+    def begin(self) -> None:
+        if self._future is None and self._document is not None:
+            self._future = self._pool.submit(prepare, self._document, self._hierarchy)
+
+    def result(self) -> Prepared:
+        self.begin()
+        assert self._future is not None
+        return self._future.result()
+
+
+def _outcome(store: Store, ready: _Ahead, then: _Ahead) -> str | LiantuError:
+    try:
+        return _write(store, ready.result(), then.begin)
+    except GraphLost:
+        raise
+    except LiantuError as error:
+        return error
+
+
+def _write(store: Store, prepared: Prepared, sent: Callable[[], None] = lambda: None) -> str:
+    """Write a document; `sent` is called when all is said and the store has to put it away."""
+
+    def work(transaction: Transaction) -> str:
+        outcome = _replace(transaction, prepared.rows, prepared.record)
+        sent()
+        return outcome
+
+    return store.write(work)
 
 
 def _replace(transaction: Transaction, now: Rows, kept: DocumentRecord) -> str:
@@ -35,7 +105,7 @@ def _replace(transaction: Transaction, now: Rows, kept: DocumentRecord) -> str:
     record = transaction.document(kept.id)
     if record is not None and record.digest == kept.digest:
         return "same"  # another writer was quicker
-    before = decode_rows(record.contribution) if record else _NOTHING
+    before = unpack_rows(record.contribution) if record else _NOTHING
     transaction.apply(_changes(transaction, before, now, kept, None))
     return "changed" if record else "new"
 
@@ -53,7 +123,7 @@ def _take_out(transaction: Transaction, found: str, policy: str) -> str:
     record = transaction.document(found)
     if record is None:
         raise GraphError(f"{policy} is no longer in the graph; list the documents with `liantu query policies`.")
-    transaction.apply(_changes(transaction, decode_rows(record.contribution), _NOTHING, None, record.id))
+    transaction.apply(_changes(transaction, unpack_rows(record.contribution), _NOTHING, None, record.id))
     return record.title
 
 
@@ -87,14 +157,22 @@ def _nodes(
     nodes: list[NodeChange] = []
     dead: list[tuple[str, str]] = []
     for key, (old, new) in touched.items():
-        support = changed(read_support(stored.get(key)), old.part if old else None, new.part if new else None)
+        had = read_support(stored.get(key))
+        support = changed(had, old.part if old else None, new.part if new else None)
         if support:
-            properties = merged(support) | {"support": write_support(support)}
             label = ontology().labels[labels[key]]
-            nodes.append(NodeChange(key, label.name, label.region, key not in stored, properties))
+            properties = _properties(support)
+            # Where only the numbers of documents differ, nothing else of the node does.
+            differs = {"support"} if had.keys() == support.keys() else properties.keys() | _properties(had).keys()
+            nodes.append(NodeChange(key, label.name, label.region, key not in stored, properties, frozenset(differs)))
         else:
             dead.append((labels[key], key))
     return tuple(nodes), tuple(dead)
+
+
+def _properties(support: Support) -> dict[str, Any]:
+    """All that a node with this support has."""
+    return merged(support) | {"support": write_support(support)} if support else {}
 
 
 def _lost(before: Rows, after: Rows) -> tuple[LinkRow, ...]:

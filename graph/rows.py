@@ -1,6 +1,8 @@
 """One document as rows of a graph: what it contributes to nodes, and the relationships that are its own. Pure."""
 
 import json
+import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -172,7 +174,7 @@ def _above(entity: Entity, hierarchy: Hierarchy, nodes: list[NodeRow], links: li
 
 def encode_part(part: Part) -> str:
     """What a document says of a node as text: the same for equal contributions."""
-    return _json(part)
+    return encode_json(part)
 
 
 def encode_rows(contribution: Rows) -> str:
@@ -182,16 +184,22 @@ def encode_rows(contribution: Rows) -> str:
         (x.source, x.source_label, x.type, x.target, x.target_label, x.clause, x.properties)
         for _, x in sorted(contribution.links.items())
     ]
-    return _json({"nodes": nodes, "links": links})
+    return encode_json({"nodes": nodes, "links": links})
 
 
-def decode_rows(text: str) -> Rows:
-    """The contribution that `encode_rows` wrote."""
-    record = json.loads(text)
+def pack(contribution: str) -> str:
+    """The text of a contribution as stores keep it: it is long, and nobody but us reads it."""
+    return b64encode(zlib.compress(contribution.encode("utf-8"), level=1)).decode("ascii")
+
+
+def unpack_rows(packed: str) -> Rows:
+    """The contribution of which `pack` was given the text."""
+    record = json.loads(zlib.decompress(b64decode(packed)))
     nodes = [NodeRow(*node) for node in record["nodes"]]
     links = [LinkRow(*link) for link in record["links"]]
     return Rows({node.id: node for node in nodes}, {link.key: link for link in links})
 
 
-def _json(anything: Any) -> str:
+def encode_json(anything: Any) -> str:
+    """JSON in one form only: keys in order, no spaces, all characters as they are."""
     return _ENCODER.encode(anything)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from graph.rows import Part, encode_part
+from graph.rows import Part, encode_json, encode_part
 
 Support = dict[str, int]
 
@@ -20,7 +20,7 @@ def read_support(text: str | None) -> Support:
 
 def write_support(support: Support) -> str:
     """The support as stored, in fixed order."""
-    return json.dumps(support, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return encode_json(support)
 
 
 def changed(support: Support, less: Part | None, more: Part | None) -> Support:

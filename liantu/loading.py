@@ -1,15 +1,15 @@
 """Facts into the graph: what `load`, `ingest` and `demo` share."""
 
 import json
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 import click
 
 from graph.errors import GraphLost, LiantuError
 from graph.facts import Document
-from graph.loading import load
+from graph.loading import load_many
 from graph.stores import Store, open_store, shown
 from liantu.hierarchy import divisions
 from liantu.options import plural, say
@@ -49,40 +49,42 @@ def load_all(graph: str | None, results: Iterable[Result]) -> Loaded:
     the graph itself is lost on the way, the documents that would follow are not tried.
     """
     loaded = Loaded()
-    with ExitStack() as opened:
-        store: Store | None = None
-        for result in results:
-            if isinstance(result, Failure):
-                loaded.tally.failures.append(result)
-                continue
-            store = store or opened.enter_context(open_store(graph, writable=True))
+    documents = _wanted(results, loaded)
+    for first in documents:
+        with open_store(graph, writable=True) as store:
             try:
-                _load_one(store, result, loaded)
+                _load(store, chain([first], documents), loaded)
             except GraphLost as error:
                 loaded.tally.failures.append(Failure(str(error)))
                 loaded.lost = True
-                break
+        break
     return loaded
 
 
-def _load_one(store: Store, document: Document, loaded: Loaded) -> None:
-    """Load one document and count it. A second one of the same title would only take the place of the first."""
-    policy = document.policy
-    first = loaded.sources.setdefault(policy.id, policy.source)
-    if first != policy.source:
+def _wanted(results: Iterable[Result], loaded: Loaded) -> Iterator[Document]:
+    """The documents to load. A second one of the same title would only take the place of the first."""
+    for result in results:
+        if isinstance(result, Failure):
+            loaded.tally.failures.append(result)
+            continue
+        policy = result.policy
+        first = loaded.sources.setdefault(policy.id, policy.source)
+        if first == policy.source:
+            yield result
+            continue
         told = f"{policy.source} has the title of {first}, 《{policy.title}》, and is skipped; give one of the two."
         loaded.tally.failures.append(Skipped(told))
         warn(told)
-        return
-    try:
-        outcome = load(store, document, divisions)
-    except GraphLost:
-        raise
-    except LiantuError as error:
-        loaded.tally.failures.append(Failure(f"{policy.source}: {error}"))
-        return
-    loaded.outcomes[outcome] += 1
-    loaded.tally.add(document)
+
+
+def _load(store: Store, documents: Iterable[Document], loaded: Loaded) -> None:
+    """Load and count them."""
+    for document, outcome in load_many(store, documents, divisions):
+        if isinstance(outcome, LiantuError):
+            loaded.tally.failures.append(Failure(f"{document.policy.source}: {outcome}"))
+            continue
+        loaded.outcomes[outcome] += 1
+        loaded.tally.add(document)
 
 
 def tell(loaded: Loaded, graph: str | None, as_json: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Protocol, Self, TypeVar
 from graph.rows import LinkRow
 
 # The form of what a store writes; one of another form is refused.
-FORMAT = 2
+FORMAT = 3
 # How long a question may take, in seconds, unless it is told otherwise.
 TIMEOUT = 60.0
 Outcome = TypeVar("Outcome")
@@ -46,7 +46,8 @@ class DocumentRecord:
 class NodeChange:
     """A node to be written with these properties and no others of ours; `region` gives it the label Region too.
 
-    `new` if the store had no such node when the change was computed.
+    `new` if the store had no such node when the change was computed, else only the properties in `differs` are other
+    than before; one of them that is not in `properties` goes.
     """
 
     id: str
@@ -54,6 +55,7 @@ class NodeChange:
     region: bool
     new: bool
     properties: Mapping[str, Any]
+    differs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

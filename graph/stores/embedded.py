@@ -120,7 +120,10 @@ class EmbeddedStore:
         """Save if anything was written."""
         try:
             if self._writable and self._dirty:
-                self._graph.close()
+                with warnings.catch_warnings():
+                    # The engine tells how it keeps some columns, which is no business of a user's.
+                    warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
+                    self._graph.close()
         except (OSError, kglite.KgError) as error:
             raise GraphLost(
                 f"{self._path} cannot be saved: {_plain(error)}; what was loaded stays in {self._path}-wal: "

@@ -4,8 +4,6 @@ Every node of ours carries the label Liantu besides its own, and is found by it:
 never touched. Every relationship of ours carries `policyId`.
 """
 
-import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
@@ -47,8 +45,7 @@ class Neo4jTransaction:
             id=policy,
         )
         for row in found:
-            contribution = zlib.decompress(b64decode(row["contribution"])).decode("utf-8")
-            return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], contribution)
+            return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], row["contribution"])
         return None
 
     def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
@@ -81,24 +78,29 @@ class Neo4jTransaction:
 
     def _nodes(self, nodes: Sequence[NodeChange]) -> None:
         """What a node has besides, of somebody else, stays; what no remaining document states goes."""
-        for (label, new), group in _grouped(nodes, lambda node: (node.label, node.new)):
-            told = _columns(_node_properties(label), first=1)
-            if new:
-                statement = f"UNWIND $rows AS r CREATE (:{_labels(label)} {{id: r[0], {told}}})"
-            else:
-                statement = f"UNWIND $rows AS r MATCH (n:{MARKER} {{id: r[0]}}) SET n += {{{told}}}"
-            self._each(statement, map(_node_row, group))
+        fresh = _grouped((node for node in nodes if node.new), lambda node: node.label)
+        self._at_once(_create_nodes(), {label: list(map(_node_row, group)) for label, group in fresh})
+        self._each(_RENEW, map(_renewed, (node for node in nodes if not node.new)))
 
     def _links(self, changes: Changes) -> None:
         """A clause that is new has no relationships yet: they are made without looking for them."""
         fresh = {node.id for node in changes.nodes if node.new}
+        made: dict[str, list[list[Any]]] = {}
         for (kind, new), group in _grouped(changes.links, lambda link: (link.type, link.clause in fresh)):
-            told = _columns(_link_properties(kind), first=2)
             if new:
-                statement = f"{_ENDS} CREATE (a)-[:{known_type(kind)} {{{told}}}]->(b)"
-            else:
-                statement = f"{_ENDS} MERGE (a)-[x:{known_type(kind)} {_KEY}]->(b) SET x = {{{told}}}"
-            self._each(statement, map(_link_row, group))
+                made[kind] = list(map(_link_row, group))
+                continue
+            told = _columns(_link_properties(kind), first=2)
+            merge = f"{_ENDS} MERGE (a)-[x:{known_type(kind)} {_KEY}]->(b) SET x = {{{told}}}"
+            self._each(merge, map(_link_row, group))
+        self._at_once(_create_links(), made)
+
+    def _at_once(self, statement: str, rows: Mapping[str, list[list[Any]]]) -> None:
+        """Rows of several labels or types in one statement, whose text is always the same: the server plans it once."""
+        batches = {name: list(_batches(group)) for name, group in rows.items()}
+        for turn in range(max((len(found) for found in batches.values()), default=0)):
+            given = {name: found[turn] for name, found in batches.items() if turn < len(found)}
+            self._send(statement, rows=given)
 
     def _bury(self, dead: Sequence[tuple[str, str]]) -> None:
         """Delete nodes that no document supports, with the relationships of ours that are left.
@@ -114,8 +116,6 @@ class Neo4jTransaction:
             self._each(f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) REMOVE {gone}, n:{_labels(label)}", ids)
 
     def _record(self, record: DocumentRecord) -> None:
-        """The contribution is packed: it is long, and nobody but us reads it."""
-        packed = b64encode(zlib.compress(record.contribution.encode("utf-8"), level=1)).decode("ascii")
         self._send(
             "MERGE (d:LiantuDocument {id: $id}) SET d.name = $name, d.number = $number, d.digest = $digest, "
             "d.contribution = $contribution",
@@ -123,7 +123,7 @@ class Neo4jTransaction:
             name=record.title,
             number=record.number,
             digest=record.digest,
-            contribution=packed,
+            contribution=record.contribution,
         )
 
     def _each(self, statement: str, rows: Iterable[Any]) -> None:
@@ -142,11 +142,32 @@ class Neo4jTransaction:
 # Rows are lists, and names of properties stand in the statement: a third of the work for the driver and the server.
 _ENDS = f"UNWIND $rows AS r MATCH (a:{MARKER} {{id: r[0]}}) MATCH (b:{MARKER} {{id: r[1]}})"
 _KEY = "{clauseId: r[2], policyId: r[3]}"
+_RENEW = f"UNWIND $rows AS r MATCH (n:{MARKER} {{id: r[0]}}) SET n += r[1]"
 _STRIP_LINKS = (
     f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}})-[x]-(:{MARKER}) WHERE x.policyId IS NOT NULL "
     "WITH DISTINCT x DELETE x"
 )
 _DELETE = f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n"
+
+
+@cache
+def _create_nodes() -> str:
+    """New nodes of all labels, by rows in `$rows.LABEL`."""
+    told = {label: _columns(_node_properties(label), first=1) for label in ontology().labels}
+    return " ".join(
+        f"CALL () {{ UNWIND $rows.{label} AS r CREATE (:{_labels(label)} {{id: r[0], {columns}}}) }}"
+        for label, columns in told.items()
+    )
+
+
+@cache
+def _create_links() -> str:
+    """New relationships of all types, by rows in `$rows.TYPE`."""
+    told = {kind: _columns(_link_properties(kind), first=2) for kind in ontology().relations}
+    return " ".join(
+        f"CALL () {{ {_ENDS.replace('$rows', f'$rows.{kind}')} CREATE (a)-[:{kind} {{{columns}}}]->(b) }}"
+        for kind, columns in told.items()
+    )
 
 
 @cache
@@ -177,6 +198,10 @@ def _columns(names: Sequence[str], first: int) -> str:
 
 def _node_row(node: NodeChange) -> list[Any]:
     return [node.id, *map(node.properties.get, _node_properties(node.label))]
+
+
+def _renewed(node: NodeChange) -> list[Any]:
+    return [node.id, {name: node.properties.get(name) for name in node.differs}]
 
 
 def _link_row(link: LinkRow) -> list[Any]:

@@ -17,8 +17,10 @@ _MARGIN = 12.0
 # The room for a picture on a screen of 1366 x 768 pixels with a browser around it; the least letters read there.
 _SCREEN = (830.0, 430.0)
 _READ = 12.0
-# Small pictures are laid out again up to so many times.
-_FEW, _TURNS = 60, 3
+# Letters a little smaller still find room, since a name may go to another side of its node.
+_ENOUGH = 10.0
+# Small pictures are laid out again up to so many times, but not where shapes would shrink to less than this.
+_FEW, _TURNS, _SHRUNK = 60, 3, 0.85
 
 # The layouts by name.
 LAYOUTS: dict[str, Callable[[Sequence[Node], Sequence[tuple[str, str]], Mapping[str, Box]], Sketch]] = {
@@ -46,14 +48,22 @@ def arrange(picture: Picture, layout: str) -> Arrangement:
     if layout not in LAYOUTS:
         raise OutputError(f"There is no layout {layout!r}; the layouts are {', '.join(LAYOUTS)}.")
     font, found = float(FONT), _arranged(picture, layout, FONT)
+    scale = _scale(picture, found, font)
     for _ in range(_TURNS if len(picture.nodes) <= _FEW and layout != "map" else 0):
-        left, top, right, bottom = area(picture, found, font)
-        scale = min(_SCREEN[0] / max(right - left, 1.0), _SCREEN[1] / max(bottom - top, 1.0), 1.0)
-        if font * scale >= _READ:
+        if font * scale >= _ENOUGH:
             break
         font = min(_READ / scale * 1.04, _READ / scale + 3.0)
-        found = _arranged(picture, layout, font)
+        wider = _arranged(picture, layout, font)
+        if _scale(picture, wider, font) < scale * _SHRUNK:
+            break
+        found, scale = wider, _scale(picture, wider, font)
     return found
+
+
+def _scale(picture: Picture, arranged: Arrangement, font: float) -> float:
+    """How much smaller it all has to be drawn to be seen whole."""
+    left, top, right, bottom = area(picture, arranged, font)
+    return min(_SCREEN[0] / max(right - left, 1.0), _SCREEN[1] / max(bottom - top, 1.0), 1.0)
 
 
 def _arranged(picture: Picture, layout: str, font: float) -> Arrangement:

@@ -61,10 +61,17 @@ const label = () => {
   });
   const first = shown === null ? order : [...order].sort((a, b) => Number(shown.has(b)) - Number(shown.has(a)));
   names.side.clear();
+  const { clientWidth, clientHeight } = byId("network");
+  const corner = network.DOMtoCanvas({ x: 0, y: 0 });
+  const opposite = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  const inside = ([left, top, right, bottom]) => left >= corner.x && top >= corner.y && right <= opposite.x && bottom <= opposite.y;
   first.filter(nodeShown).forEach((id) => {
-    /* Where the computed side has no room, another may. */
+    /* Where the computed side has no room, another may, as long as it is in view. */
     const sides = [usual(id), "below", "above", "right", "left"];
-    const side = sides.find((one) => taken.free(labelBox(id, places[id], names.size, one)));
+    const side = sides.find((one) => {
+      const box = labelBox(id, places[id], names.size, one);
+      return taken.free(box) && (one === sides[0] || inside(box));
+    });
     if (side === undefined) return;
     taken.take(labelBox(id, places[id], names.size, side));
     names.side.set(id, side);

@@ -9,12 +9,14 @@ from graph.stores import Store
 from liantu.output import render_bytes
 from liantu.output.cells import cell_text
 from liantu.output.files import write_file
-from liantu.pictures import finished, today
+from liantu.pictures import WRITERS, finished, today
 from queries import run
+from queries.names import Hit
 from queries.packs import packs
-from viz import LinksOptions, Picture, ViewOptions, render, views
+from viz import LinksOptions, Picture, ViewOptions, views
 from viz.report import Figure, Table, report_page
 from viz.svg import figure
+from viz.views.links import documents_read
 
 Draw = Callable[[Store, str, str, ViewOptions], Picture]
 
@@ -53,32 +55,33 @@ CHAIN = Contents(
 CONTENTS: Mapping[str, Contents] = {"CityGroup": GROUP, "IndustryChain": CHAIN}
 
 
-def write_report(store: Store, key: str, name: str, folder: Path) -> tuple[int, int]:
-    """Write the report on the node `key`, called `name`; returns the numbers of figures and of tables in it.
+def write_report(store: Store, topic: Hit, folder: Path) -> tuple[int, int]:
+    """Write the report on a place, a city group or a chain; returns the numbers of figures and of tables in it.
 
     Raises OutputError where the folder cannot be written, QueryError where the graph cannot be asked.
     """
-    contents = CONTENTS.get(key.partition(":")[0], REGION)
+    contents, options = CONTENTS.get(topic.label, REGION), ViewOptions(date=today())
     try:
         (folder / "tables").mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder} cannot be made a folder ({error.strerror}); name another one.") from error
-    figures = [_figure(folder, view, draw(store, key, name, ViewOptions())) for view, draw in contents.pictures.items()]
+    pictures = {view: draw(store, topic.id, topic.name, options) for view, draw in contents.pictures.items()}
+    figures = [_figure(folder, view, finished(picture, options)) for view, picture in pictures.items()]
     titles = {pack.name: (pack.title, pack.answers) for pack in packs()}
-    tables = [_table(store, folder, pack, {given: name}, *titles[pack]) for pack, given in contents.tables.items()]
-    documents = store.read("MATCH (p:Policy) WHERE p.ingested = true RETURN count(p) AS n").rows[0][0]
-    page = report_page(name, today(), documents, figures, tables)
+    tables = [
+        _table(store, folder, pack, {given: topic.name}, *titles[pack]) for pack, given in contents.tables.items()
+    ]
+    page = report_page(topic.name, options.date, documents_read(store), figures, tables)
     write_file(folder / "index.html", page.encode("utf-8"))
     return len(figures), len(tables)
 
 
-def _figure(folder: Path, view: str, picture: Picture) -> Figure:
+def _figure(folder: Path, view: str, done: Picture) -> Figure:
     """A figure, with its interactive page and its SVG beside the report; of nothing, the reason."""
-    done = finished(picture, ViewOptions())
     if not done.links:
         return Figure(done.title, "", "", " ".join(done.notes))
     drawn = figure(done)
-    write_file(folder / f"{view}.html", render(done).encode("utf-8"))
+    write_file(folder / f"{view}.html", WRITERS["html"](done))
     write_file(folder / f"{view}.svg", drawn.encode("utf-8"))
     return Figure(done.title, drawn, f"{view}.html")
 

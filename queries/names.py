@@ -66,19 +66,30 @@ def find(store: Store, name: str, labels: tuple[str, ...] = ()) -> Found:
     return Found((), tuple(everything[index] for _, _, index in near))
 
 
-def resolve(store: Store, name: str, kind: str) -> str:
-    """The id of the one node a parameter names: of several divisions called so the one of the highest level.
+def known(store: Store, name: str, kind: str) -> tuple[Hit, ...]:
+    """What a name of this kind may mean, best first. Raises QueryError, with the nearest names, if it means nothing."""
+    found = find(store, name, LABELS[kind])
+    if found.hits:
+        return found.hits
+    near = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.nearest) or "none"
+    raise QueryError(f"Nothing is called {name!r} here; the nearest names are: {near}.")
+
+
+def meant(store: Store, name: str, kind: str) -> Hit:
+    """The one node a parameter names: of several divisions called so the one of the highest level.
 
     Raises QueryError, with the choices, if there are none or several.
     """
-    found = find(store, name, LABELS[kind])
-    if len(found.hits) == 1 or (found.hits and (found.hits[0].name == name or _above(found.hits, name.strip()))):
-        return found.hits[0].id
-    if found.hits:
-        several = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.hits[:8])
-        raise QueryError(f"{name!r} may mean {several}; give one of these names in full.")
-    near = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.nearest) or "none"
-    raise QueryError(f"Nothing is called {name!r} here; the nearest names are: {near}.")
+    hits = known(store, name, kind)
+    if len(hits) == 1 or hits[0].name == name or _above(hits, name.strip()):
+        return hits[0]
+    several = "、".join(f"{hit.name}（{hit.zh}）" for hit in hits[:8])
+    raise QueryError(f"{name!r} may mean {several}; give one of these names in full.")
+
+
+def resolve(store: Store, name: str, kind: str) -> str:
+    """The id of the one node a parameter names. Raises QueryError as `meant` does."""
+    return meant(store, name, kind).id
 
 
 def _above(hits: tuple[Hit, ...], name: str) -> bool:

@@ -1,6 +1,6 @@
 """From facts to a picture: facts between the same two things become one link, their clauses its sentences."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from graph.ontology import ontology
@@ -26,8 +26,6 @@ class Drawing:
         self.facts: list[Fact] = []
         self.derived: list[Link] = []
         self.notes: list[str] = []
-        self._clauses: dict[str, Mapping[str, Any]] = {}
-        self._policies: dict[str, Mapping[str, Any]] = {}
 
     def add(self, query: str, **parameters: Any) -> list[Fact]:
         """Ask a query for facts and keep those that the options let through."""
@@ -36,7 +34,7 @@ class Drawing:
     def keep(self, facts: Iterable[Fact]) -> list[Fact]:
         """Keep those facts that the options let through and that are not there yet."""
         offered = list(facts)
-        self._meet({fact.policy for fact in offered})
+        self.reader.meet(fact.policy for fact in offered)
         known = set(map(_key, self.facts))
         wanted = [fact for fact in offered if self._wanted(fact) and _key(fact) not in known]
         self.facts += wanted
@@ -46,29 +44,28 @@ class Drawing:
         since = self.options.since
         if float(fact.properties.get("confidence") or 1.0) < self.options.confidence:
             return False
-        issued = self._policies.get(fact.policy, {}).get("issuedOn") or ""
-        return since is None or not fact.policy or (bool(issued) and int(issued[:4]) >= since)
-
-    def _meet(self, policies: Iterable[str]) -> None:
-        """Ask for the documents with these ids that are not known yet."""
-        unknown = sorted({policy for policy in policies if policy} - self._policies.keys())
-        for row in self.reader.rows("things", ids=unknown) if unknown else []:
-            self._policies[row["n"]["properties"]["id"]] = row["n"]["properties"]
+        if since is None or not fact.policy:
+            return True
+        issued = self.reader.thing(fact.policy).properties.get("issuedOn") or ""
+        return bool(issued) and int(issued[:4]) >= since
 
     def picture(
-        self, question: str, main: Sequence[str], *, layout: str, layer: Layer = lambda _: None, empty: str = ""
+        self, main: Sequence[str], *, layout: str, layer: Layer = lambda _: None, empty: str = "empty", **told: object
     ) -> Picture:
-        """The picture of what was kept, about the nodes `main`. `empty` says why nothing is there, if so."""
+        """The picture of what was kept, about the nodes `main`.
+
+        `told` fills in the view's words: its question and, where nothing is there, the sentence called `empty`.
+        """
         links = sorted([*self._links(), *self.derived], key=_strength)
         ends = {end for link in links for end in (link.source, link.target)}
-        self.reader.meet(sorted(ends | set(main)))
+        self.reader.meet(ends | set(main))
         stated = [link for link in links if not link.derived]
         documents = {said.policy for link in stated for said in link.sentences}
         facts = sum(1 for fact in self.facts if fact.properties.get("quote"))
         return Picture(
-            self.words["title"], question, self.options.date, len(documents), facts,
+            self.words["title"], self.words["question"].format(**told), self.options.date, len(documents), facts,
             self._nodes(sorted(ends | set(main)), main, layer) if links else (), tuple(links),
-            tuple(self.notes if links else [empty or self.words["empty"]]),
+            tuple(self.notes if links else [self.words[empty].format(**told)]),
             self.view, self.options.layout or layout,
         )  # fmt: skip
 
@@ -85,7 +82,7 @@ class Drawing:
 
     def _links(self) -> list[Link]:
         """One link for each pair and type; who leads and who takes part is told apart."""
-        self._read_clauses({fact.clause for fact in self.facts})
+        self.reader.meet(fact.clause for fact in self.facts)
         groups: dict[tuple[str, str, str, str], list[Fact]] = {}
         for fact in self.facts:
             duty = str(fact.properties.get("role")) if fact.type == "RESPONSIBLE_FOR" else ""
@@ -106,24 +103,19 @@ class Drawing:
     def sentences(self, facts: Iterable[Fact]) -> tuple[Sentence, ...]:
         """The sentences of facts, each once, newest document first."""
         facts = list(facts)
-        self._read_clauses({fact.clause for fact in facts})
-        said = {(fact.clause, _quote(fact)): self._sentence(fact) for fact in facts if fact.clause in self._clauses}
+        self.reader.meet(key for fact in facts for key in (fact.clause, fact.policy))
+        there = [fact for fact in facts if fact.clause in self.reader.things]
+        said = {(fact.clause, _quote(fact)): self._sentence(fact) for fact in there}
         found = [said[key] for key in sorted(said)]
         return tuple(sorted(found, key=lambda item: item.issued, reverse=True))
 
     def _sentence(self, fact: Fact) -> Sentence:
-        clause = self._clauses[fact.clause]
-        policy = self._policies.get(fact.policy, {})
+        clause, policy = (self.reader.thing(key).properties for key in (fact.clause, fact.policy))
         return sentence({
             "policy": policy.get("name"), "number": policy.get("number"), "issued": policy.get("issuedOn"),
             "source": policy.get("source"), "clause": clause.get("number"), "text": clause.get("text"),
             "quote": _quote(fact), "clause_id": fact.clause, "confidence": fact.properties.get("confidence"),
         })  # fmt: skip
-
-    def _read_clauses(self, keys: set[str]) -> None:
-        unknown = sorted(key for key in keys - self._clauses.keys() if key)
-        for row in self.reader.rows("things", ids=unknown) if unknown else []:
-            self._clauses[row["n"]["properties"]["id"]] = row["n"]["properties"]
 
 
 def kind(facts: Sequence[Fact]) -> str:

@@ -54,9 +54,10 @@ def arrange(picture: Picture, layout: str) -> Arrangement:
             break
         font = min(_READ / scale * 1.04, _READ / scale + 3.0)
         wider = _arranged(picture, layout, font)
-        if _scale(picture, wider, font) < scale * _SHRUNK:
+        smaller = _scale(picture, wider, font)
+        if smaller < scale * _SHRUNK:
             break
-        found, scale = wider, _scale(picture, wider, font)
+        found, scale = wider, smaller
     return found
 
 

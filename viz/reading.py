@@ -1,6 +1,6 @@
 """What the views ask of a graph: facts with both ends, the clauses they stand in and the documents these are from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,7 +80,7 @@ class Reader:
             self.meet([key])
         return self.things.get(key) or Thing(key, "", {})
 
-    def meet(self, keys: Sequence[str]) -> None:
+    def meet(self, keys: Iterable[str]) -> None:
         """Ask for the nodes with these ids that were not met yet."""
         unknown = sorted({key for key in keys if key} - self.things.keys())
         for row in self.rows("things", ids=unknown) if unknown else []:

@@ -8,7 +8,7 @@ from graph.stores import open_store
 from liantu.options import graph_option, say
 from liantu.output.safe import safe
 from liantu.report_folder import write_report
-from queries.names import resolve
+from queries.names import meant
 
 
 @click.command()
@@ -27,9 +27,7 @@ def command(name: str, output: Path, graph: str | None) -> None:
       liantu report 娄底 -o loudi
     """
     with open_store(graph, writable=False) as store:
-        key = resolve(store, name, "topic")
-        rows = store.read("MATCH (n) WHERE n.id = $id RETURN n.name AS name", {"id": key}).rows
-        figures, tables = write_report(store, key, str(rows[0][0]), output)
+        figures, tables = write_report(store, meant(store, name, "topic"), output)
     say(
         f"{safe(str(output / 'index.html'))} written, with {figures} figures and {tables} tables; open it in a browser."
     )

@@ -12,7 +12,7 @@ from graph.stores import Store, open_store
 from liantu.options import StrictGroup, graph_option
 from liantu.parameters import parameters_option, typed
 from liantu.pictures import WRITERS, chosen_format, finished, today, write_picture
-from queries.names import LABELS, find, resolve
+from queries.names import known, resolve
 from viz import LAYOUTS, READABLE, LinksOptions, Picture, ViewOptions, views
 
 Make = Callable[..., Picture]
@@ -83,8 +83,8 @@ def links(
       liantu view links --group 株潭娄 --since 2020 -o links.html
     """
     for name, kind in ((focus, "place"), (group, "group")):
-        if name and not find(store, name, LABELS[kind]).hits:
-            resolve(store, name, kind)
+        if name:
+            known(store, name, kind)
     return views.links(
         store,
         LinksOptions(

@@ -17,15 +17,12 @@ def agency(store: Store, key: str, options: ViewOptions) -> Picture:
     clauses = {fact.target for fact in own}
     drawing.add("clauses_of", ids=sorted(clauses))
     drawing.derived += _together(drawing, key, [fact for fact in found if fact.target in clauses])
-    name = drawing.reader.thing(key).name
     columns = {"Clause": 2, "Policy": 3}
 
     def column(thing: Thing) -> int:
         return 1 if thing.id == key else columns.get(thing.label, 0)
 
-    empty = drawing.words["empty"].format(name=name)
-    question = drawing.words["question"].format(name=name)
-    return drawing.picture(question, [key], layout="layered", layer=column, empty=empty)
+    return drawing.picture([key], layout="layered", layer=column, name=drawing.reader.thing(key).name)
 
 
 def _together(drawing: Drawing, key: str, duties: list[Fact]) -> list[Link]:

@@ -16,12 +16,9 @@ def chain(store: Store, key: str, options: ViewOptions) -> Picture:
     parks = [thing.id for thing in drawing.reader.things.values() if thing.label == "Park"]
     places = [fact.source for fact in drawing.facts if fact.type == "DEVELOPS"]
     drawing.add("between", ids=sorted({*parks, *places}), types=["LOCATED_IN"])
-    name = drawing.reader.thing(key).name
-    empty = drawing.words["empty"].format(name=name)
-    question = drawing.words["question"].format(name=name)
 
     def column(thing: Thing) -> int:
         """Places and parks stand before the chain; chains above and below it, enterprises and targets behind it."""
         return 2 if thing.id == key else _COLUMNS.get(thing.label, 0)
 
-    return drawing.picture(question, [key], layout="layered", layer=column, empty=empty)
+    return drawing.picture([key], layout="layered", layer=column, name=drawing.reader.thing(key).name)

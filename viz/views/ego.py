@@ -20,7 +20,4 @@ def ego(store: Store, key: str, options: ViewOptions, *, depth: int = 1) -> Pict
         reached |= border
     if border and depth < 3:
         drawing.add("between", ids=sorted(reached), types=list(TYPES))
-    name = drawing.reader.thing(key).name
-    empty = drawing.words["empty"].format(name=name)
-    question = drawing.words["question"].format(name=name, depth=depth)
-    return drawing.picture(question, [key], layout="force", empty=empty)
+    return drawing.picture([key], layout="force", name=drawing.reader.thing(key).name, depth=depth)

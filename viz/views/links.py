@@ -9,7 +9,8 @@ from graph.stores import Store
 from viz.model import Link, Node, Picture
 from viz.options import LinksOptions
 from viz.places import Places, places
-from viz.resources import text, words
+from viz.reading import Reader
+from viz.resources import words
 from viz.stated import Row, stated, unfolded
 
 
@@ -31,14 +32,13 @@ def links(source: Store | LinkRows, options: LinksOptions | None = None) -> Pict
 
 def read_rows(store: Store) -> LinkRows:
     """Ask a graph what this view needs."""
-    documents = _ask(store, "documents")
-    number = documents[0]["documents"] if documents else 0
-    return LinkRows(_ask(store, "links"), _ask(store, "members"), _ask(store, "places"), number)
+    rows = Reader(store).rows
+    return LinkRows(rows("links"), rows("members"), rows("places"), documents_read(store))
 
 
-def _ask(store: Store, query: str) -> list[Row]:
-    answer = store.read(text(f"queries/{query}.cypher"))
-    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+def documents_read(store: Store) -> int:
+    """How many documents were read into the graph."""
+    return int(Reader(store).rows("documents")[0]["documents"])
 
 
 class _Drawing:

@@ -24,14 +24,12 @@ def path(store: Store, start: str, end: str, options: ViewOptions) -> Picture:
         border = {one for fact in found for one in (fact.source, fact.target)} - steps.keys()
         steps |= dict.fromkeys(border, far)
     drawing.facts = _on_the_way(taken, steps, end)
-    names = {"a": drawing.reader.thing(start).name, "b": drawing.reader.thing(end).name}
     if drawing.facts:
         drawing.notes.append(drawing.words["steps"].format(count=steps[end]))
-    question = drawing.words["question"].format(**names)
-    empty = drawing.words["empty"].format(farthest=_FARTHEST, **names)
     return drawing.picture(
-        question, [start, end], layout="layered", layer=lambda thing: steps.get(thing.id, 0), empty=empty
-    )
+        [start, end], layout="layered", layer=lambda thing: steps.get(thing.id, 0),
+        a=drawing.reader.thing(start).name, b=drawing.reader.thing(end).name, farthest=_FARTHEST,
+    )  # fmt: skip
 
 
 def _on_the_way(facts: Iterable[Fact], steps: Mapping[str, int], end: str) -> list[Fact]:

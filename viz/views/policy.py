@@ -25,7 +25,6 @@ def policy(store: Store, key: str, options: ViewOptions) -> Picture:
     ]
     clauses = {end for fact in facts for end in (fact.source, fact.target) if things[end].label == "Clause"}
     drawing.keep([*facts, *_structure(key, clauses, found)])
-    name = drawing.reader.thing(key).name
     depth = max((_depth(clause) for clause in clauses), default=1)
 
     def column(thing: Thing) -> int:
@@ -33,9 +32,7 @@ def policy(store: Store, key: str, options: ViewOptions) -> Picture:
             return 1 + _depth(thing.id)
         return 0 if thing.id == key or thing.label == "Policy" else 2 + depth + (thing.label in _TOLD)
 
-    empty = drawing.words["empty"].format(name=name)
-    question = drawing.words["question"].format(name=name)
-    return drawing.picture(question, [key], layout="layered", layer=column, empty=empty)
+    return drawing.picture([key], layout="layered", layer=column, name=drawing.reader.thing(key).name)
 
 
 def _of_clause(fact: Fact) -> Fact:

@@ -20,11 +20,10 @@ def query(store: Store, statement: str, parameters: Mapping[str, Any], options: 
     rows = [list(_flat(row)) for row in store.read(statement, parameters).rows]
     nodes = {drawing.reader.keep(value).id for row in rows for value in row if _is_node(value)}
     drawing.keep(_with_ends(drawing, nodes, rows))
-    said = drawing.words
     bare = any(_is_relationship(value) for row in rows for value in row)
-    empty = said["no_ends"] if bare else said["no_links"].format(nodes=len(nodes)) if nodes else said["empty"]
-    question = said["question"].format(statement=" ".join(statement.split()))
-    return drawing.picture(question, [], layout="force", empty=empty)
+    empty = "no_ends" if bare else "no_links" if nodes else "empty"
+    asked = " ".join(statement.split())
+    return drawing.picture([], layout="force", empty=empty, statement=asked, nodes=len(nodes))
 
 
 def _flat(value: Any) -> Iterator[Mapping[str, Any]]:

@@ -17,11 +17,8 @@ def region(store: Store, key: str, options: ViewOptions) -> Picture:
     around = {end for fact in direct for end in (fact.source, fact.target)} - {key}
     within = drawing.reader.facts("between", ids=sorted(around), types=["DEVELOPS", "IN_CHAIN", "LOCATED_IN"])
     drawing.keep(fact for fact in within if fact.type == "IN_CHAIN" or {fact.source, fact.target} & parks)
-    name = drawing.reader.thing(key).name
 
     def column(thing: Thing) -> int:
         return 1 if thing.id == key else _COLUMNS.get(thing.label, 0)
 
-    empty = drawing.words["empty"].format(name=name)
-    question = drawing.words["question"].format(name=name)
-    return drawing.picture(question, [key], layout="layered", layer=column, empty=empty)
+    return drawing.picture([key], layout="layered", layer=column, name=drawing.reader.thing(key).name)

@@ -23,14 +23,10 @@ def shared(store: Store, keys: Sequence[str], options: ViewOptions) -> Picture:
     for a, b in (*pairs, *((link.source, link.target) for link in drawing.derived)):
         place, thing = (a, b) if a in keys else (b, a)
         owners[thing].add(place)
-    names = [drawing.reader.thing(key).name for key in keys]
+    names = "、".join(drawing.reader.thing(key).name for key in keys)
     common = sum(len(places) == len(set(keys)) for places in owners.values())
-    drawing.notes.append(drawing.words["common"].format(names="、".join(names), count=common, total=len(owners)))
-    question = drawing.words["question"].format(names="、".join(names))
-    empty = drawing.words["empty"].format(names="、".join(names))
-    return drawing.picture(
-        question, list(keys), layout="layered", layer=lambda thing: _column(thing, keys, owners), empty=empty
-    )
+    drawing.notes.append(drawing.words["common"].format(names=names, count=common, total=len(owners)))
+    return drawing.picture(list(keys), layout="layered", layer=lambda thing: _column(thing, keys, owners), names=names)
 
 
 def _by_parks(drawing: Drawing, homes: Mapping[str, str], keys: Sequence[str]) -> list[Link]:

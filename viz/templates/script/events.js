@@ -58,16 +58,17 @@ const repaint = () => { paintLegend(); paint(); label(); };
 dark.addEventListener("change", repaint);
 const printing = (on) => () => {
   state.printing = on;
-  paintLegend();
   refresh();
   if (on && state.link === null && state.node === null) showAll();
-  network.redraw();
 };
 window.addEventListener("beforeprint", printing(true));
 window.addEventListener("afterprint", printing(false));
 
 offerFilters();
 document.querySelector(".kind-column").hidden = !manyKinds;
-refresh();
+/* The network was made sifted and painted, and fitting it names its nodes. */
+paintLegend();
+paintTable();
+showOverview();
 fit();
 window.liantu = { data, network, state, visible, selectLink, selectNode, clear, search, toggle, sortBy, step, fit, names, nameBox, csv, png: pngAddress };

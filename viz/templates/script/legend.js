@@ -19,7 +19,6 @@ const swatch = (shape, colour) => {
 };
 const toggle = (name) => {
   if (!state.hidden.delete(name)) state.hidden.add(name);
-  paintLegend();
   refresh();
 };
 const paintLegend = () => {

@@ -8,6 +8,7 @@ from extract.cleaning import characters
 from extract.gazetteers.regions import LEVEL_WORDS, Region, regions
 from extract.own_names.model import OwnName
 
+_LONGEST_PLACE, _SHORTEST_FIRM = 8, 6
 _SPACE = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 _BRACKETS = (str.maketrans("()", "（）"), str.maketrans("（）", "()"))
 
@@ -76,6 +77,8 @@ def forms(entry: OwnName) -> Iterator[tuple[str, Form]]:
     """All forms of an entry with what each stands for."""
     region = regions().by_code(entry.region) if entry.label == "Agency" and entry.region else None
     anywhere = Form(entry)
+    if entry.label == "Enterprise" and (short := _without_place(spelled(entry.full))):
+        yield short, anywhere
     for name in (text for given in entry.names for text in _written(given)):
         if region is None:
             yield name, anywhere
@@ -93,6 +96,13 @@ def _agency_forms(name: str, region: Region, official: str) -> Iterator[tuple[st
         yield name, "" if name == official else region.level
     yield from ((text + rest, "") for text in (region.name, region.short) if text)
     yield sign + rest, region.level
+
+
+def _without_place(full: str) -> str:
+    """A firm's official name without the place that opens it: 湖南|珞石电控科技有限公司; empty where there is none."""
+    lengths = (n for n in range(_LONGEST_PLACE, 1, -1) if regions().candidates(full[:n]))
+    rest = full[next(lengths, len(full)) :]
+    return rest if len(rest) >= _SHORTEST_FIRM and rest.endswith("公司") else ""
 
 
 def level_sign(region: Region) -> str:

@@ -27,6 +27,9 @@ def settled(told: str) -> Region:
     full = [region for region in found if region.name == told]
     if len(full) == 1:
         return full[0]
+    widest = [region for region in found if all(regions().is_within(other, region) for other in found)]
+    if widest:
+        return widest[0]  # 湘潭市, in which the county of that short name lies, too
     if not found:
         raise Unsettled(f"there is no region {told!r}; give its official name or its code")
     if len(found) > 1:

@@ -31,18 +31,23 @@ def extract_text(text: str, source: str, *, sha256: str = "", options: Options |
     result contradicts its own text, which is a fault of Liantu.
     """
     cleaned = clean(text)
-    known = vocabularies((options or Options()).names)
-    names: Names = cache(known.lexicon.hits)  # a part is read for the region it is about, then for all that it names
-    parts = split_parts(cleaned.text, source, partial(region_spans, names))
-    document_id = policy_id(parts[0].meta.title)
-    scenes = [_read(part, document_id, names, known) for part in parts]
+    scenes = scenes_of(cleaned.text, source, options)
     found = [item for scene in scenes for item in _moved(scene.found, scene.base)]
     links = [link for scene in scenes for _name, relate in RULES for link in _moved(relate(scene), scene.base)]
-    clauses = [clause for part in parts for clause in _moved(part.clauses, part.base)]
+    clauses = [clause for scene in scenes for clause in _moved(scene.clauses, scene.base)]
     policy = _policy(scenes[0], source, sha256)
     document = Assembler(policy.id, clauses, cleaned, text).document(policy, found, links)
     verify(document)
     return document
+
+
+def scenes_of(text: str, source: str, options: Options | None = None) -> list[Scene]:
+    """The parts of a clean text, each with all that the recognisers find in it; one for most texts."""
+    known = vocabularies((options or Options()).names)
+    names: Names = cache(known.lexicon.hits)  # a part is read for the region it is about, then for all that it names
+    parts = split_parts(text, source, partial(region_spans, names))
+    document = policy_id(parts[0].meta.title)
+    return [_read(part, document, names, known) for part in parts]
 
 
 def _read(part: Part, document: str, names: Names, known: Vocabularies) -> Scene:

@@ -197,14 +197,14 @@ def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False)
     """One item if it is a firm. `strict`: only if it looks like one; `sure`: the words say that it is one."""
     item = _without_site(scene, _without_place(scene, item))
     start, end = _own_start(scene, item), item.end
-    if not _can_name_one(scene, start, end, sure=sure):
+    if not can_name_firm(scene, start, end, sure=sure):
         return
     known = scene.known.enterprises.find(scene.text[start:end]) is not None
     if known or _reads_like_one(scene, start, end, strict=strict, sure=sure):
         yield Item(start, end)
 
 
-def _can_name_one(scene: Scene, start: int, end: int, *, sure: bool) -> bool:
+def can_name_firm(scene: Scene, start: int, end: int, *, sure: bool = False) -> bool:
     """Whether a stretch can be a firm's name: of some length, with no sign or noun that no firm bears, and no place."""
     name = scene.text[start:end]
     if not 2 <= len(name) <= _LONGEST or not _CJK.search(name) or _not_firms().search(name):

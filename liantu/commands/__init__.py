@@ -8,6 +8,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ingest": ("liantu.commands.ingest", "Read documents and load their facts into the graph."),
     "extract": ("liantu.commands.extract", "Read documents and write their facts as JSON Lines."),
     "load": ("liantu.commands.load", "Load facts files into the graph; says what is new, changed, the same."),
+    "lexicon": ("liantu.commands.lexicon", "Names of your own: what documents use and Liantu does not know; a check."),
     "forget": ("liantu.commands.forget", "Take a document's contribution out of the graph."),
     "lookup": ("liantu.commands.lookup", "One entity: names, place, relations counted, sentences."),
     "query": ("liantu.commands.query", "Run a query pack; without a name, list the packs."),

@@ -35,9 +35,8 @@ class OwnForms:
         for entry in entries:
             self._by_name[entry.label, entry.name] = entry
             self._names |= dict.fromkeys(self.clean(entry), entry.label)
-            words = frozenset(spelled(word) for word in entry.words)
             for text, form in forms(entry):
-                if text not in words and form not in self._forms.get(text, ()):
+                if text not in entry.words and form not in self._forms.get(text, ()):
                     self._forms[text] = (*self._forms.get(text, ()), form)
 
     @property
@@ -54,7 +53,7 @@ class OwnForms:
         return self._by_name.get((label, name))
 
     def clean(self, entry: OwnName) -> tuple[str, ...]:
-        """The names of an entry as clean text has them."""
+        """The names of an entry with brackets of either width."""
         return tuple(dict.fromkeys(text for name in entry.names for text in _written(name)))
 
     def foreign(self, label: str) -> frozenset[str]:
@@ -69,15 +68,14 @@ def spelled(name: str) -> str:
 
 def _written(name: str) -> tuple[str, ...]:
     """The spellings of a name: with brackets of either width."""
-    plain = spelled(name)
-    return (plain, *(plain.translate(table) for table in _BRACKETS)) if "(" in plain or "（" in plain else (plain,)
+    return (name, *(name.translate(table) for table in _BRACKETS)) if "(" in name or "（" in name else (name,)
 
 
 def forms(entry: OwnName) -> Iterator[tuple[str, Form]]:
     """All forms of an entry with what each stands for."""
     region = regions().by_code(entry.region) if entry.label == "Agency" and entry.region else None
     anywhere = Form(entry)
-    if entry.label == "Enterprise" and (short := _without_place(spelled(entry.full))):
+    if entry.label == "Enterprise" and (short := _without_place(entry.full)):
         yield short, anywhere
     for name in (text for given in entry.names for text in _written(given)):
         if region is None:
@@ -100,9 +98,11 @@ def _agency_forms(name: str, region: Region, official: str) -> Iterator[tuple[st
 
 def _without_place(full: str) -> str:
     """A firm's official name without the place that opens it: 湖南|珞石电控科技有限公司; empty where there is none."""
+    if not full.endswith("公司"):
+        return ""
     lengths = (n for n in range(_LONGEST_PLACE, 1, -1) if regions().candidates(full[:n]))
     rest = full[next(lengths, len(full)) :]
-    return rest if len(rest) >= _SHORTEST_FIRM and rest.endswith("公司") else ""
+    return rest if len(rest) >= _SHORTEST_FIRM else ""
 
 
 def level_sign(region: Region) -> str:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class OwnName:
-    """A thing that the user knows: an ontology label, the name it is to bear, and all other names of it.
+    """A thing that the user knows: an ontology label, the name it is to bear, and all other names of it, spelled as in
+    clean text.
 
     `name` of an agency is its official full name. `region` is the code of its seat or empty, `members` are the codes of
     a group's. `words` are those of its names that are ordinary words too: they count only where the text says so.
@@ -29,6 +30,10 @@ class OwnName:
         """All its names, each once."""
         return tuple(dict.fromkeys((self.name, *([self.full] if self.full else []), *self.aliases)))
 
+    def told(self) -> tuple[str | tuple[str, ...], ...]:
+        """All that the user says of it."""
+        return self.label, self.name, self.aliases, self.full, self.region, self.members, self.kind, self.level
+
 
 @dataclass(frozen=True, slots=True)
 class OwnNames:
@@ -41,7 +46,7 @@ class OwnNames:
 def own_names(entries: Iterable[OwnName]) -> OwnNames:
     """The names in one order, with what tells them from others; without any the fingerprint is empty."""
     ordered = tuple(sorted(entries))
-    told = json.dumps([astuple(entry)[:-1] for entry in ordered], ensure_ascii=False) if ordered else ""
+    told = json.dumps([entry.told() for entry in ordered], ensure_ascii=False) if ordered else ""
     return OwnNames(ordered, sha256(told.encode("utf-8")).hexdigest() if told else "")
 
 

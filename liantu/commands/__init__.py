@@ -16,5 +16,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "view": ("liantu.commands.view", "Draw a picture: an interactive page that opens offline, SVG or PNG."),
     "report": ("liantu.commands.report", "One folder on a place or a chain: pictures, tables, an index page."),
     "stats": ("liantu.commands.stats", "Count what is in the graph, by label and by relation type."),
+    "doctor": ("liantu.commands.doctor", "Check versions, the graph, sources, room and fonts; changes nothing."),
     "schema": ("liantu.commands.schema", "Labels and relation types, in English and Chinese."),
 }

@@ -29,9 +29,7 @@ def check(patient: Patient) -> Iterator[Finding]:
             by_clause[str(clause)].add((str(quote), 0, 0))
     wrong = sorted(clause for clause, said in by_clause.items() if clause in texts and not stands(said, texts[clause]))
     if wrong:
-        message = (
-            f"the quotes of {len(wrong):,} clauses do not stand in their text where they are told to: {some(wrong)}"
-        )
+        message = f"quotes of {len(wrong):,} clauses do not stand in the text where they are told to: {some(wrong)}"
         yield Finding("evidence", FAIL, message, _REMEDY)
     else:
         yield Finding("evidence", OK, f"{checked:,} quotes stand in their clauses, word for word")

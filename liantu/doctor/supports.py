@@ -1,20 +1,21 @@
 """Nodes that no document supports, or that none mentions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.ontology import ontology
+from graph.stores import Store
 from liantu.doctor.finding import FAIL, OK, WARN, Finding, Patient, some
 
 _LOST = (
-    "MATCH (n:{label}) WHERE n.support IS NULL AND EXISTS {{ MATCH (n)-[r]-() WHERE r.policyId IS NOT NULL }} "
+    "MATCH (n:{label}) WHERE {ours}n.support IS NULL AND EXISTS {{ MATCH (n)-[r]-() WHERE r.policyId IS NOT NULL }} "
     "RETURN n.id ORDER BY n.id"
 )
 # A division that stands above one that is named is in the graph without being mentioned.
 _SILENT = (
-    "MATCH (n:{label}) WHERE n.support IS NOT NULL AND NOT EXISTS {{ MATCH (:Clause)-[:MENTIONS]->(n) }} "
+    "MATCH (n:{label}) WHERE {ours}n.support IS NOT NULL AND NOT EXISTS {{ MATCH (:Clause)-[:MENTIONS]->(n) }} "
     "AND NOT EXISTS {{ MATCH ()-[:PART_OF]->(n) }} RETURN n.id ORDER BY n.id"
 )
-_OWN = ("Clause",)  # a clause is mentioned by none: it mentions
+_OWN = frozenset(["Clause"])  # a clause is mentioned by none: it mentions
 
 
 def check(patient: Patient) -> Iterator[Finding]:
@@ -22,11 +23,10 @@ def check(patient: Patient) -> Iterator[Finding]:
     store = patient.store
     if store is None:
         return
+    ours = "n:Liantu AND " if patient.server else ""  # beside ours a database may hold nodes of the same labels
     labels = ontology().labels
-    lost = [str(row[0]) for label in labels for row in store.read(_LOST.format(label=label)).rows]
-    silent = [
-        str(row[0]) for label in labels if label not in _OWN for row in store.read(_SILENT.format(label=label)).rows
-    ]
+    lost = _ids(store, _LOST, labels, ours)
+    silent = _ids(store, _SILENT, labels.keys() - _OWN, ours)
     if lost:
         message = f"{len(lost):,} nodes have no support: {some(lost)}"
         yield Finding("supports", FAIL, message, "ingest the documents into a new graph: these cannot be forgotten")
@@ -35,3 +35,10 @@ def check(patient: Patient) -> Iterator[Finding]:
         yield Finding("supports", WARN, message, "ingest the documents that are to name them again")
     if not lost and not silent:
         yield Finding("supports", OK, "every node is supported by a document and mentioned in a clause")
+
+
+def _ids(store: Store, statement: str, labels: Iterable[str], ours: str) -> list[str]:
+    """The ids that a statement gives for each of some labels."""
+    return [
+        str(row[0]) for label in sorted(labels) for row in store.read(statement.format(label=label, ours=ours)).rows
+    ]

@@ -8,6 +8,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ingest": ("liantu.commands.ingest", "Read documents and load their facts into the graph."),
     "extract": ("liantu.commands.extract", "Read documents and write their facts as JSON Lines."),
     "load": ("liantu.commands.load", "Load facts files into the graph; says what is new, changed, the same."),
+    "lexicon": ("liantu.commands.lexicon", "Names of your own: what documents use and Liantu does not know; a check."),
     "forget": ("liantu.commands.forget", "Take a document's contribution out of the graph."),
     "lookup": ("liantu.commands.lookup", "One entity: names, place, relations counted, sentences."),
     "query": ("liantu.commands.query", "Run a query pack; without a name, list the packs."),
@@ -15,5 +16,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "view": ("liantu.commands.view", "Draw a picture: an interactive page that opens offline, SVG or PNG."),
     "report": ("liantu.commands.report", "One folder on a place or a chain: pictures, tables, an index page."),
     "stats": ("liantu.commands.stats", "Count what is in the graph, by label and by relation type."),
+    "doctor": ("liantu.commands.doctor", "Check versions, the graph, sources, room and fonts; changes nothing."),
     "schema": ("liantu.commands.schema", "Labels and relation types, in English and Chinese."),
 }

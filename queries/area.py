@@ -8,11 +8,9 @@ _BELOW = (
     "MATCH (r:Region)-[:PART_OF*0..4]->(top:Region {id: $id}) RETURN DISTINCT r.id AS id, r.name AS name ORDER BY id"
 )
 _PARKS = "MATCH (p:Park)-[:LOCATED_IN]->(r:Region) WHERE r.id IN $ids RETURN DISTINCT p.id AS id ORDER BY id"
-# By which relations a thing belongs to a region: it lies there, the region develops it, is a member of it, is its subject.
-_TIED = (
-    "MATCH (n)-[:LOCATED_IN|PART_OF|APPLIES_TO]->(r) WHERE n.id IN $nodes AND r.id IN $ids RETURN DISTINCT n.id AS id",
-    "MATCH (r)-[:DEVELOPS|MEMBER_OF|ATTRACTS]->(n) WHERE n.id IN $nodes AND r.id IN $ids RETURN DISTINCT n.id AS id",
-)
+# By which relations a thing belongs to a region: it lies there or is about it; the region develops it, attracts it, is
+# a member of it.
+_TIES = ("-[:LOCATED_IN|PART_OF|APPLIES_TO]->", "<-[:DEVELOPS|MEMBER_OF|ATTRACTS]-")
 
 
 class Area:
@@ -32,6 +30,8 @@ class Area:
         found = {key for key, label, name in every if label == "Agency" and name.startswith(self._names)}
         found |= {key for key, _, _ in every} & set(self._ids)
         asked = {"nodes": [key for key, _, _ in every], "ids": self._ids}
-        for statement in _TIED:
+        labels = "|".join(sorted({label for _, label, _ in every}))
+        for tie in _TIES:
+            statement = f"MATCH (n:{labels}){tie}(r) WHERE n.id IN $nodes AND r.id IN $ids RETURN DISTINCT n.id AS id"
             found |= {key for (key,) in self._store.read(statement, asked).rows}
         return found

@@ -1,6 +1,6 @@
 """Names that people type, resolved to nodes by a ladder of ways (`queries/matching/`); the nearest where none fits."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,12 +26,15 @@ LABELS: dict[str, tuple[str, ...]] = {
     "entity": (),
 }
 _NOT_NAMED = ("Clause", "Target")
-_NEAREST, _CHOICES = 5, 8
+_NEAREST, _CHOICES, _SHORT = 5, 8, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A node that a name may mean. `way`: how it was matched, one of WAYS; `said`: clauses that name it or are its."""
+    """A node that a name may mean: `way` tells how it was matched, one of WAYS, `said` how many clauses name it.
+
+    `read` if it is a document that was read, not one only cited.
+    """
 
     id: str
     label: str
@@ -39,6 +42,7 @@ class Hit:
     aliases: tuple[str, ...]
     way: str = "name"
     said: int = 0
+    read: bool = False
 
     @property
     def zh(self) -> str:
@@ -58,16 +62,20 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`hits`: what the name means, best first, all matched alike; `nearest`: what was perhaps meant, without a hit."""
+    """`hits`: what the name means, best first, all matched alike; `nearest`: what was perhaps meant, without a hit.
+
+    `bold` if so little of the text is left by a slip that even a single hit is a guess.
+    """
 
     hits: tuple[Hit, ...]
     nearest: tuple[Hit, ...]
+    bold: bool = False
 
     @property
     def clear(self) -> Hit | None:
         """The hit that is meant beyond doubt: the only one, or of divisions called so the one of the highest level."""
         if len(self.hits) < 2:
-            return self.hits[0] if self.hits else None
+            return self.hits[0] if self.hits and not self.bold else None
         levels = [_level(hit) for hit in self.hits[:2]]
         return self.hits[0] if self.hits[0].way in WHOLE and 0 <= levels[0] < levels[1] else None
 
@@ -99,7 +107,8 @@ def find(
             inside = area.holds([(node.id, node.label, node.name) for node, _ in nodes])
             nodes = [(node, way) for node, way in nodes if node.id in inside]
         if nodes:
-            return Found(_ranked(nodes), ())
+            bold = nodes[0][1] == "slip" and len(typed.text) <= _SHORT
+            return Found(_ranked(nodes), (), bold)
     return Found((), _nearest(store, labels, typed, area))
 
 
@@ -120,9 +129,15 @@ def meant(store: Store, name: str, kind: str, readings: Readings = unread) -> Hi
     found = known(store, name, kind, readings)
     if found.clear is not None:
         return found.clear
-    several = "、".join(f"{to_type(hit, found.hits)}（{hit.zh}）" for hit in found.hits[:_CHOICES])
+    shown = found.hits[:_CHOICES]
+    inputs = to_type(store, shown, LABELS[kind])
+    several = "、".join(f"{inputs[hit.id]}（{hit.zh}）" for hit in shown)
     more = f" and {len(found.hits) - _CHOICES:,} more" if len(found.hits) > _CHOICES else ""
     raise QueryError(f"{name!r} may mean {several}{more}; give one of these names in full.")
+
+
+# How the texts that people type become nodes: (store, text, kind, one of LABELS) → the one that is meant.
+Meant = Callable[[Store, str, str], Hit]
 
 
 def resolve(store: Store, name: str, kind: str) -> str:
@@ -130,15 +145,24 @@ def resolve(store: Store, name: str, kind: str) -> str:
     return meant(store, name, kind).id
 
 
-def to_type(hit: Hit, among: Sequence[Hit]) -> str:
-    """What to type to mean just this one: its name, or its id where another one is called so too."""
-    alone = sum(other.name == hit.name or hit.name in other.aliases for other in among) == 1
-    return hit.name if alone else hit.id
+def to_type(store: Store, hits: Sequence[Hit], labels: tuple[str, ...] = ()) -> Mapping[str, str]:
+    """What to type to mean just one of some hits, by id: its name, or its id where another node bears that name too."""
+    rows = store.read(
+        f"MATCH (n:{_among(labels)}) WHERE n.support IS NOT NULL AND n.name IN $names RETURN n.name AS name",
+        {"names": sorted({hit.name for hit in hits})},
+    ).rows
+    names = [name for (name,) in rows]
+    return {hit.id: hit.name if names.count(hit.name) == 1 else hit.id for hit in hits}
 
 
 def label_of(variable: str) -> str:
     """The Cypher expression of the ontology's label: a server gives labels in no order, with a marker among them."""
     return f"[x IN labels({variable}) WHERE x <> 'Region' AND x <> 'Liantu'][0]"
+
+
+def _among(labels: tuple[str, ...]) -> str:
+    """These labels, or all that are looked up, as Cypher writes them."""
+    return "|".join(labels or (label for label in ontology().labels if label not in _NOT_NAMED))
 
 
 def _asked(store: Store, labels: tuple[str, ...], question: Ask) -> list[tuple[Candidate, str]]:
@@ -150,16 +174,15 @@ def _asked(store: Store, labels: tuple[str, ...], question: Ask) -> list[tuple[C
 
 def _nodes(store: Store, labels: tuple[str, ...], question: Ask) -> Iterator[Candidate]:
     """The nodes of these labels (none: of any that is looked up) that the condition of a question holds for."""
-    wanted = labels or tuple(label for label in ontology().labels if label not in _NOT_NAMED)
     answer = store.read(
-        f"MATCH (n:{'|'.join(wanted)}) WHERE n.support IS NOT NULL AND ({question.condition}) "
+        f"MATCH (n:{_among(labels)}) WHERE n.support IS NOT NULL AND ({question.condition}) "
         f"RETURN n.id AS id, {label_of('n')} AS label, n.name AS name, n.aliases AS aliases, "
         "coalesce(n.shortName, n.number) AS short, n.adcode AS code, "
-        "COUNT { (n)<-[:MENTIONS]-() } + COUNT { (n)-[:HAS_CLAUSE]->() } AS said",
+        "COUNT { (n)<-[:MENTIONS]-() } AS said, coalesce(n.ingested, false) AS read",
         question.parameters,
     )
-    for key, label, own, aliases, short, code, said in answer.rows:
-        yield Candidate(key, label, own, _aliases(own, aliases, short), code or "", said)
+    for key, label, own, aliases, short, code, said, read in answer.rows:
+        yield Candidate(key, label, own, _aliases(own, aliases, short), code or "", said, read)
 
 
 def _aliases(name: str, stated: Sequence[str] | None, short: str | None) -> tuple[str, ...]:
@@ -175,7 +198,7 @@ def _ranked(nodes: Iterable[tuple[Candidate, str]]) -> tuple[Hit, ...]:
 
     def rank(hit: Hit) -> tuple[Any, ...]:
         level = order.index(hit.label)
-        return level if by_level else 0, -hit.said, level, len(hit.name), hit.name, hit.id
+        return level if by_level else 0, -hit.said, not hit.read, level, len(hit.name), hit.name, hit.id
 
     return tuple(sorted(hits, key=rank))
 
@@ -192,7 +215,7 @@ def _nearest(store: Store, labels: tuple[str, ...], typed: Typed, area: Area | N
 
 
 def _hit(node: Candidate, way: str) -> Hit:
-    return Hit(node.id, node.label, node.name, node.aliases, way, node.said)
+    return Hit(node.id, node.label, node.name, node.aliases, way, node.said, node.read)
 
 
 def _level(hit: Hit) -> int:

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from graph.stores import open_store
+from liantu.naming import meant
 from liantu.options import graph_option, say
 from liantu.output.safe import safe
 from liantu.report_folder import write_report
-from queries.names import meant
 
 
 @click.command()

@@ -42,7 +42,8 @@ class Candidate:
     """A node of the graph that a name may mean.
 
     `aliases` holds its other names: those that documents use, the short name of a division, the number of a document.
-    `code` is the code of a division, else empty; `said` the number of clauses that name it or that are its own.
+    `code` is the code of a division, else empty; `said` the number of clauses that name it; `read` if it is a document
+    that was read, not one only cited.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Candidate:
     aliases: tuple[str, ...]
     code: str
     said: int
+    read: bool
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -79,3 +81,8 @@ def any_name(condition: str) -> str:
     """A condition on the text `{0}`, asked of the name and of each other name of a node."""
     texts = [condition.format(text) for text in ("n.name", "n.shortName", "n.number")]
     return " OR ".join([*texts, f"any(a IN n.aliases WHERE {condition.format('a')})"])
+
+
+def known(typed: Typed) -> bool:
+    """Whether a gazetteer knows the text: it is right as it stands, though the graph may hold nothing of it."""
+    return any(True for _ in typed.readings(typed.text))

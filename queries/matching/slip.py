@@ -3,14 +3,14 @@
 from rapidfuzz.distance import OSA
 
 from graph.ids import canonical_key
-from queries.matching.base import Ask, Candidate, Typed, any_name
+from queries.matching.base import Ask, Candidate, Typed, any_name, known
 from queries.matching.spelling import plain, simplified, understood
 
 
 def ask(typed: Typed) -> Ask | None:
     """Names of nearly that length with a piece of the text: one slip leaves one side of any cut as it is."""
     text = understood(typed.text)
-    if len(text) < 2:
+    if len(text) < 2 or known(typed):
         return None
 
     def way(node: Candidate) -> str:

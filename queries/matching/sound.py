@@ -1,6 +1,6 @@
 """The text sounds like a name: other characters with the same pinyin, as input methods offer them (株州, 娄低)."""
 
-from queries.matching.base import Ask, Candidate, Typed, any_name
+from queries.matching.base import Ask, Candidate, Typed, any_name, known
 from queries.matching.spelling import han, plain, understood
 from queries.matching.syllables import sounding_like, sounds
 
@@ -8,7 +8,7 @@ from queries.matching.syllables import sounding_like, sounds
 def ask(typed: Typed) -> Ask | None:
     """Names of the same length whose first character sounds alike."""
     text = understood(typed.text)
-    if len(text) < 2 or not han(text):
+    if len(text) < 2 or not han(text) or known(typed):
         return None
 
     def way(node: Candidate) -> str:

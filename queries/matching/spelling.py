@@ -39,7 +39,7 @@ def variants(text: str) -> tuple[str, ...]:
 
 
 def document_number(key: str) -> str:
-    """The number of a document as documents write it: 湘政办发[2022]60号 → 湘政办发〔2022〕60号; empty if it is none."""
+    """The number of a document as documents write it: 〔2022〕60号 for [2022] 60; empty if it is none."""
     match = _NUMBER.match(key)
     return f"{match['office']}〔{match['year']}〕{int(match['number'])}号" if match else ""
 

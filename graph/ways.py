@@ -13,7 +13,7 @@ def ties() -> tuple[str, ...]:
 
 
 def types() -> tuple[tuple[str, ...], ...]:
-    """The types by which ways are looked for, in turn: to lie in one province counts only where nothing else is said."""
+    """The types by which ways are looked for, in turn: to lie in one province counts where nothing else is said."""
     return tuple(name for name in ties() if name != "PART_OF"), ties()
 
 

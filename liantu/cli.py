@@ -18,6 +18,10 @@ def main() -> None:
     else:
         from liantu.app import app
 
+        if completing:
+            from liantu.shells import register
+
+            register()
         app()
 
 

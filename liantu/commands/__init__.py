@@ -17,4 +17,5 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("liantu.commands.report", "One folder on a place or a chain: pictures, tables, an index page."),
     "stats": ("liantu.commands.stats", "Count what is in the graph, by label and by relation type."),
     "schema": ("liantu.commands.schema", "Labels and relation types, in English and Chinese."),
+    "completion": ("liantu.commands.completion", "The script with which a shell completes commands by Tab."),
 }

@@ -5,16 +5,14 @@ engine checks, so that not all names of a graph are fetched, and a function that
 """
 
 from queries.matching import called, characters, near, part, pinyin, read, slip, sound, spelled
-from queries.matching.base import Rung
+from queries.matching.base import Rung, together
 
 # From the surest to the boldest.
 LADDER: tuple[Rung, ...] = (
     called.ask,
-    spelled.ask,
+    together(spelled.ask, pinyin.ask, part.of_letters),
     read.ask,
-    pinyin.whole,
     part.ask,
-    pinyin.opening,
     characters.ask,
     sound.ask,
     slip.ask,

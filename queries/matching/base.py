@@ -1,6 +1,6 @@
 """What a rung of the ladder is made of: the text that was typed, a question to the graph, and the nodes it is about."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,8 +79,31 @@ Rung = Callable[[Typed], Ask | None]
 
 def any_name(condition: str) -> str:
     """A condition on the text `{0}`, asked of the name and of each other name of a node."""
-    texts = [condition.format(text) for text in ("n.name", "n.shortName", "n.number")]
+    texts = [condition.format(text) for text in ("n.name", "coalesce(n.shortName, n.number)")]
     return " OR ".join([*texts, f"any(a IN n.aliases WHERE {condition.format('a')})"])
+
+
+def holds_any(name: str, texts: Sequence[str]) -> tuple[str, Mapping[str, str]]:
+    """A condition that `{0}` holds one of some texts, for `any_name`, and its parameters, whose names begin so."""
+    parameters = {f"{name}{place}": text for place, text in enumerate(texts)}
+    return "(" + " OR ".join(f"{{0}} CONTAINS ${key}" for key in parameters) + ")", parameters
+
+
+def together(*rungs: Rung) -> Rung:
+    """Several rungs as one, asked at once; of what they find the surest way counts. Their parameters differ in name."""
+
+    def ask(typed: Typed) -> Ask | None:
+        asks = [ask for rung in rungs if (ask := rung(typed)) is not None]
+        if not asks:
+            return None
+
+        def way(node: Candidate) -> str:
+            return min(filter(None, (ask.way(node) for ask in asks)), key=list(WAYS).index, default="")
+
+        parameters = {name: value for ask in asks for name, value in ask.parameters.items()}
+        return Ask(" OR ".join(ask.condition for ask in asks), parameters, way)
+
+    return ask
 
 
 def known(typed: Typed) -> bool:

@@ -5,19 +5,21 @@ from queries.matching.spelling import han, plain, simplified, understood
 
 # How far apart the characters may stand: in a stretch of so many times the text, and two more.
 _STRETCH, _MORE = 3, 2
+# A longer text abbreviates nothing.
+_LONGEST = 10
 
 
 def ask(typed: Typed) -> Ask | None:
     """Asks the engine for names with all the characters."""
     text = understood(typed.text)
-    if len(text) < 2 or not han(text):
+    if not 2 <= len(text) <= _LONGEST or not han(text):
         return None
 
     def way(node: Candidate) -> str:
         return "characters" if any(abbreviates(text, plain(name)) for name in node.names) else ""
 
-    signs = sorted(set(simplified(typed.text)) - set(" 　"))
-    return Ask(any_name("all(c IN $signs WHERE {0} CONTAINS c)"), {"signs": signs}, way)
+    signs = {f"sign{place}": sign for place, sign in enumerate(dict.fromkeys(simplified(typed.text)))}
+    return Ask(any_name("(" + " AND ".join(f"{{0}} CONTAINS ${name}" for name in signs) + ")"), signs, way)
 
 
 def abbreviates(short: str, name: str) -> bool:

@@ -2,23 +2,27 @@
 
 from rapidfuzz import fuzz
 
-from queries.matching.base import Ask, Candidate, Typed, any_name
-from queries.matching.spelling import plain, understood
+from graph.ids import canonical_key
+from queries.matching.base import Ask, Candidate, Typed, any_name, holds_any
+from queries.matching.spelling import LONGEST, plain, simplified, understood
 
-# How much alike in percent a name must be, and which part of the characters it must have.
+# How much alike in percent a name must be.
 CUTOFF = 40
-_SHARE = 3
+# A name must share so many characters in a row, by the length of the text up to which this holds, among its beginning.
+_SHARED = ((4, 1), (8, 2), (LONGEST, 3))
+_PIECES = 5
 
 
 def ask(typed: Typed) -> Ask | None:
-    """Names with at least a third of the characters."""
+    """Names with a piece of the text."""
     text = understood(typed.text)
     if not text:
         return None
-    signs = sorted(set(text))
-    least = max(1, len(signs) // _SHARE)
-    condition = any_name("size([c IN $signs WHERE toLower({0}) CONTAINS c]) >= $least")
-    return Ask(condition, {"signs": signs, "least": least}, lambda node: "near" if likeness(text, node) else "")
+    written = canonical_key(simplified(typed.text))
+    size = next(size for length, size in _SHARED if len(written) <= length)
+    pieces = [written[at : at + size] for at in range(0, len(written), size)][:_PIECES]
+    condition, parameters = holds_any("piece", pieces)
+    return Ask(any_name(condition), parameters, lambda node: "near" if likeness(text, node) else "")
 
 
 def likeness(text: str, node: Candidate) -> float:

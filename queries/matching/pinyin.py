@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from queries.matching.base import Ask, Candidate, Typed, any_name
 from queries.matching.syllables import letters, sounded, starting
 
-_BEGINS = "$firsts CONTAINS left({0}, 1)"
+_FEWEST = 3
 
 
-def whole(typed: Typed) -> Ask | None:
-    """The pinyin or the initials of a whole name."""
+def ask(typed: Typed) -> Ask | None:
+    """Names whose first character may be read so; initials count as a beginning if there are at least three."""
     text = letters(typed.text)
     if len(text) < 2:
         return None
@@ -18,27 +18,13 @@ def whole(typed: Typed) -> Ask | None:
         read = [sounded(name) for name in node.names]
         if any(len(text) in ends(text, syllables) for syllables in read):
             return "pinyin"
-        return "initials" if any(_are_initials(text, syllables) for syllables in read) else ""
+        if any(_are_initials(text, syllables) for syllables in read):
+            return "initials"
+        few = len(text) < _FEWEST
+        begun = any(begins(text, names) or (not few and _are_initials(text, names[: len(text)])) for names in read)
+        return "opening" if begun else ""
 
-    # As many characters as letters at most: initials have one each, syllables more.
-    condition = any_name(f"(size({{0}}) <= $most AND {_BEGINS})")
-    return Ask(condition, {"firsts": starting(text[0]), "most": len(text) + 2}, way)
-
-
-def opening(typed: Typed) -> Ask | None:
-    """The beginning of a name's pinyin, or of its initials if these are at least three."""
-    text = letters(typed.text)
-    if len(text) < 2:
-        return None
-
-    def way(node: Candidate) -> str:
-        read = [sounded(name) for name in node.names]
-        if any(begins(text, syllables) for syllables in read):
-            return "opening"
-        start = len(text) > 2
-        return "opening" if start and any(_are_initials(text, names[: len(text)]) for names in read) else ""
-
-    return Ask(any_name(_BEGINS), {"firsts": starting(text[0])}, way)
+    return Ask(any_name("$firsts CONTAINS left({0}, 1)"), {"firsts": starting(text[0])}, way)
 
 
 def ends(text: str, syllables: Sequence[Sequence[str]]) -> set[int]:

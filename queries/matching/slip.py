@@ -1,10 +1,14 @@
 """The text is a name but for one character: another one, one too many, one missing, or two that changed places."""
 
+from collections.abc import Mapping
+
 from rapidfuzz.distance import OSA
 
 from graph.ids import canonical_key
-from queries.matching.base import Ask, Candidate, Typed, any_name, known
+from queries.matching.base import Ask, Candidate, Typed, any_name, holds_any, known
 from queries.matching.spelling import plain, simplified, understood
+
+_TITLE = 5
 
 
 def ask(typed: Typed) -> Ask | None:
@@ -17,10 +21,14 @@ def ask(typed: Typed) -> Ask | None:
         return "slip" if any(near(text, plain(name)) for name in node.names) else ""
 
     written = simplified(typed.text)
-    condition = any_name("(size({0}) >= $least AND size({0}) <= $most AND any(p IN $pieces WHERE {0} CONTAINS p))")
-    condition += " OR any(p IN $keys WHERE n.id CONTAINS p)"
+    held, pieces = holds_any("piece", _pieces(written))
+    condition = any_name(f"(size({{0}}) >= $least AND size({{0}}) <= $most AND {held})")
+    keys: Mapping[str, str] = {}
+    if len(text) > _TITLE:  # it may lack marks that stand in the middle of a title
+        held, keys = holds_any("key", _pieces(canonical_key(written)))
+        condition += " OR " + held.format("n.id")
     lengths = {"least": len(text) - 1, "most": len(written) + 1}
-    return Ask(condition, {"pieces": _pieces(written), "keys": _pieces(canonical_key(written)), **lengths}, way)
+    return Ask(condition, {**pieces, **keys, **lengths}, way)
 
 
 def _pieces(text: str) -> list[str]:

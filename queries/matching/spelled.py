@@ -4,6 +4,7 @@ from graph.ids import entity_id
 from graph.ontology import ontology
 from queries.matching.base import Ask, Candidate, Typed, any_name
 from queries.matching.spelling import latin, plain, variants
+from queries.matching.syllables import letters
 
 
 def ask(typed: Typed) -> Ask | None:
@@ -20,7 +21,7 @@ def ask(typed: Typed) -> Ask | None:
         return "code" if node.code in wanted else ""
 
     condition = "n.id IN $ids OR n.adcode IN $forms OR " + any_name("{0} IN $forms")
-    if latin(text):
+    if latin(text) and not letters(text):  # else the rung of parts asks for the same
         condition += " OR " + any_name("toLower({0}) IN $small")
     small = sorted({form.lower() for form in (text, *forms)})
     return Ask(condition, {"ids": ids, "forms": list(forms), "small": small}, way)

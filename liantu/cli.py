@@ -22,7 +22,7 @@ def main() -> None:
             from liantu.shells import register
 
             register()
-        app()
+        app(prog_name="liantu")
 
 
 def _speak_utf8() -> None:

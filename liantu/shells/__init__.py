@@ -33,8 +33,10 @@ class Bash(BashComplete):
     source_template = _template("bash.sh")
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """The words before the one in work, and this one."""
-        line = os.environ["COMP_TYPED"]
+        """The words before the one in work, and this one; also for the script of click, which some may have kept."""
+        line = os.environ.get("COMP_TYPED")
+        if line is None:
+            return super().get_completion_args()
         words = split_arg_string(line)[1:]
         if not words or line[-1:].isspace():
             return words, ""

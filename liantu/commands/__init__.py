@@ -10,7 +10,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "load": ("liantu.commands.load", "Load facts files into the graph; says what is new, changed, the same."),
     "lexicon": ("liantu.commands.lexicon", "Names of your own: what documents use and Liantu does not know; a check."),
     "forget": ("liantu.commands.forget", "Take a document's contribution out of the graph."),
-    "lookup": ("liantu.commands.lookup", "One entity: names, place, relations counted, sentences."),
+    "lookup": ("liantu.commands.lookup", "One entity by any of its names: place, relations counted, sentences."),
+    "path": ("liantu.commands.path", "Shortest connections of two things, each step with its sentence."),
     "query": ("liantu.commands.query", "Run a query pack; without a name, list the packs."),
     "cypher": ("liantu.commands.cypher", "Ask the graph in Cypher; reads only."),
     "view": ("liantu.commands.view", "Draw a picture: an interactive page that opens offline, SVG or PNG."),
@@ -18,4 +19,5 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stats": ("liantu.commands.stats", "Count what is in the graph, by label and by relation type."),
     "doctor": ("liantu.commands.doctor", "Check versions, the graph, sources, room and fonts; changes nothing."),
     "schema": ("liantu.commands.schema", "Labels and relation types, in English and Chinese."),
+    "completion": ("liantu.commands.completion", "The script with which a shell completes commands by Tab."),
 }

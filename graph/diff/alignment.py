@@ -15,6 +15,8 @@ _ALIKE = 55.0  # clauses less alike than this treat different matters
 _TEXT, _HEADING = 50.0, 60.0  # from here on a pair is looked at, by text or by heading: one of both must be reached
 # So many of the pairs of characters in the shorter text must stand in one that is like it, or that holds it.
 _SHARED, _SHARED_PART = 0.15, 0.6
+# What stands in more of the clauses tells them not apart: never so few, and so large a part of them.
+_RARE, _COMMON = 20, 0.05
 _ABOVE = 0.1  # how much the section above counts
 _HELD = 85.0  # so much of a clause stands in another one that took it in
 _SHORTEST = 12  # characters: less may stand anywhere by chance
@@ -101,19 +103,27 @@ def _sharing(
     olds: Sequence[str], news: Sequence[str], left_old: set[int], left_new: set[int], share: float
 ) -> Iterator[tuple[int, int]]:
     """The pairs of texts that share such a part of the shorter one's pairs of characters: most need no closer look."""
-    parts = {place: _bigrams(news[place]) for place in left_new}
+    parts_old, parts_new = _telling([olds[place] for place in left_old], [news[place] for place in left_new])
     holders: dict[str, list[int]] = defaultdict(list)
-    for place, bigrams in parts.items():
+    for place, bigrams in enumerate(parts_new):
         for bigram in bigrams:
             holders[bigram].append(place)
-    for old in left_old:
-        own = _bigrams(olds[old])
+    places_new = list(left_new)
+    for old, own in zip(left_old, parts_old, strict=True):
         shared = Counter(chain.from_iterable(holders.get(bigram, ()) for bigram in own))
-        yield from ((old, new) for new, count in shared.items() if count >= share * min(len(own), len(parts[new])))
+        for new, count in shared.items():
+            if count >= share * min(len(own), len(parts_new[new])):
+                yield old, places_new[new]
 
 
-def _bigrams(text: str) -> set[str]:
-    return {text[place : place + 2] for place in range(len(text) - 1)}
+def _telling(olds: Sequence[str], news: Sequence[str]) -> tuple[list[set[str]], list[set[str]]]:
+    """The pairs of characters in each text without those that are common; all of them where all are common."""
+    parts = [{text[place : place + 2] for place in range(len(text) - 1)} for text in (*olds, *news)]
+    holders = Counter(chain.from_iterable(parts))
+    limit = max(_RARE, _COMMON * len(parts))
+    common = {bigram for bigram, count in holders.items() if count > limit}
+    told = [bigrams - common or bigrams for bigrams in parts]
+    return told[: len(olds)], told[len(olds) :]
 
 
 def _alike(olds: _Side, news: _Side, old: int, new: int) -> float:

@@ -164,7 +164,10 @@ def test_a_thousand_clauses_are_compared_within_seconds() -> None:
     """Documents of a thousand clauses, all renumbered and reworded, take seconds and not minutes."""
     first, second, third = "春夏秋冬东西南北中外", "江河湖海山川", "花草树木石玉金银铜铁锡铅锌钨锑钼钒"
     names = [a + b + c for a in first for b in second for c in third][:999]
-    clauses = [f"{name}工程。加快{name[::-1]}建设，支持{name}集聚，完善{name[1:]}配套。（市工信局）" for name in names]
+    clauses = [
+        f"{name}工程。加快{name[::-1]}建设，支持{name}集聚，完善{name[1:]}配套。（责任单位：市工信局）"
+        for name in names
+    ]
     reworded = [clause.replace("加快", "大力加快") for clause in reversed(clauses)]
     versions = [
         rows(extract_text(policy("\n".join(f"{number}.{clause}" for number, clause in enumerate(body, 1))), "x.txt"))

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extract.reading import READERS
-from graph.errors import FactsError, InputError, QueryError
-from graph.jsonl import scan_documents
+from graph.errors import InputError, QueryError
 from graph.loading import contribution
 from graph.rows import Rows, rows
 from graph.stores import Store, open_store, shown
 from liantu.documents import Warn, extract_all, find_inputs
+from liantu.facts_files import scan
 from liantu.outcome import Failure, Result
 from queries.names import known
 
@@ -35,14 +35,9 @@ def _is_path(where: str) -> bool:
 
 
 def _of_path(where: str, jobs: int, warn: Warn) -> Iterator[Rows | Failure]:
-    results = _facts(Path(where)) if Path(where).suffix.lower() == _FACTS else _documents(where, jobs, warn)
+    results = scan([Path(where)]) if Path(where).suffix.lower() == _FACTS else _documents(where, jobs, warn)
     for result in results:
         yield result if isinstance(result, Failure) else rows(result)
-
-
-def _facts(path: Path) -> Iterator[Result]:
-    for result in scan_documents(path):
-        yield Failure(str(result)) if isinstance(result, FactsError) else result
 
 
 def _documents(where: str, jobs: int, warn: Warn) -> Iterator[Result]:

@@ -12,6 +12,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "forget": ("liantu.commands.forget", "Take a document's contribution out of the graph."),
     "lookup": ("liantu.commands.lookup", "One entity by any of its names: place, relations counted, sentences."),
     "path": ("liantu.commands.path", "Shortest connections of two things, each step with its sentence."),
+    "diff": ("liantu.commands.diff", "What a new version of a document changed: targets, duties, chains, cooperation."),
     "query": ("liantu.commands.query", "Run a query pack; without a name, list the packs."),
     "cypher": ("liantu.commands.cypher", "Ask the graph in Cypher; reads only."),
     "view": ("liantu.commands.view", "Draw a picture: an interactive page that opens offline, SVG or PNG."),

@@ -32,7 +32,7 @@ def network(
     (`City:431300`) and has `label` (its name), `type` (its label in the ontology), `category` (that in Chinese),
     `mentions` and `documents` (how many clauses and documents name it), `first` and `last` (years) and its properties.
     An edge has the relation as its key, and `label`, `relation`, `weight` (in how many clauses it is said),
-    `documents`, `first`, `last`, `modes`, `confidence` and `clauses` (ids). `selection` narrows it down, and with `each`
+    `documents`, `first`, `last`, `modes`, `confidence` and `clauses` (ids). `selection` narrows it down; `each` in it
     makes one edge of each clause, with `quote`, `policy`, `number` and `clause`, under the key `RELATION CLAUSE-ID`.
 
     With a statement that returns nodes, relationships or paths: these, with all their properties; a relationship needs
@@ -41,8 +41,8 @@ def network(
     two is left out, and of one column only nodes are made.
 
     Relations that have no direction, such as COOPERATES_WITH, run from the lesser id to the greater; `to_undirected()`
-    takes the direction from all. Attributes are text, numbers and truth values, lists joined by 、, so that networkx can
-    write the graph in any of its formats. Raises QueryError for a statement that cannot be run or that writes, for
+    takes the direction from all. Attributes are text, numbers and truth values, lists joined by 、, so that networkx
+    can write the graph in any of its formats. Raises QueryError for a statement that cannot be run or that writes, for
     relationships without their ends, and for a selection beside a statement.
     """
     import networkx

@@ -40,7 +40,7 @@ def node_attributes(node: Node) -> Attributes:
 
 
 def edge_attributes(edge: Edge, numbers: Mapping[str, str] | None = None) -> Attributes:
-    """The attributes of an edge; with `numbers` (of clauses, by id) also the words of its one fact and where they stand."""
+    """The attributes of an edge; with `numbers` (of clauses, by id) also where its one fact is said."""
     said = edge_years(edge)
     found: Attributes = {name: value(edge) for name, value in _EDGE.items()}
     found |= {"first": said[0] if said else None, "last": said[-1] if said else None}

@@ -29,7 +29,7 @@ def schema(server: Server) -> list[str]:
     """The names of the constraints and indexes that are Liantu's."""
     shown = ("SHOW CONSTRAINTS YIELD name", "SHOW INDEXES YIELD name")
     with server.driver() as driver:
-        rows = [row for each in shown for row in driver.execute_query(each, database_=server.database).records]  # type: ignore[arg-type]
+        rows = [row for each in shown for row in driver.execute_query(each, database_=server.database).records]
     return sorted({row["name"] for row in rows if row["name"].startswith("liantu_")})
 
 

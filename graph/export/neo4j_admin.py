@@ -2,7 +2,8 @@
 
 Values have the types with which they were loaded: where some of a property are of another type than the rest, these
 stand in files of their own, since a header names one type for a column. Text is quoted, and a missing value is not, so
-that an empty text stays one. Constraints and indexes cannot be imported; indexes.cypher makes them.
+that an empty text stays one. Constraints, indexes and empty lists cannot be imported: the migrations make them, which
+the next load runs, and which after-import.cypher holds.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -74,7 +75,7 @@ def _texts(groups: Sequence[Group], longest: int) -> dict[str, str]:
     """The other files of the folder by name. A script for Windows has line ends of Windows."""
     statements = [" ".join(statement.split()) for migration in migrations() for statement in migration.statements]
     return {
-        "indexes.cypher": "".join(f"{statement};\n" for statement in statements),
+        "after-import.cypher": "".join(f"{statement};\n" for statement in statements),
         "import.sh": shell_script(groups, longest),
         "import.bat": windows_script(groups, longest),
         "README.txt": readme(),

@@ -8,7 +8,8 @@ from importlib.resources import files
 _BUFFER = 4 * 1024 * 1024
 _OPTIONS = (
     "--id-type=string", "--input-encoding=UTF-8", "--multiline-fields=true", "--array-delimiter=U+001F",
-    "--ignore-empty-strings=false", "--trim-strings=false", "--legacy-style-quoting=false", "--bad-tolerance=0", "--overwrite-destination",
+    "--ignore-empty-strings=false", "--trim-strings=false", "--legacy-style-quoting=false", "--bad-tolerance=0",
+    "--overwrite-destination",
 )  # fmt: skip
 
 

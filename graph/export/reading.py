@@ -24,6 +24,7 @@ _DUTIES = (
 )
 # All that a document says is about it.
 _SAID = f"MATCH (a)-[r]->(b) WHERE r.policyId IN $ids AND {_ENDS} RETURN a.id AS a, r, b.id AS b"
+_NAMING = "MATCH (:Clause)-[m:MENTIONS]->(n) WHERE n.id IN $ids RETURN DISTINCT m.policyId AS policy"
 _MENTIONED = "MATCH (c:Clause)-[m:MENTIONS]->(n) WHERE m.policyId IN $policies RETURN DISTINCT n.id AS id"
 
 
@@ -65,9 +66,9 @@ class Reading:
         left_out = {"Clause": not self.selection.clauses, "Target": not self.selection.targets}
         return tuple(label for label in ontology().labels if not left_out.get(label))
 
-    def nodes(self) -> Iterator[Node]:
-        """The nodes in order."""
-        for label in self.labels:
+    def nodes(self, labels: Sequence[str] | None = None) -> Iterator[Node]:
+        """The nodes in order; with `labels` only those with one of them."""
+        for label in self.labels if labels is None else labels:
             ids = [key for key in node_ids(self._store, label) if self._kept is None or key in self._kept]
             for page in pages(ids):
                 yield from self._page(label, page)
@@ -86,10 +87,13 @@ class Reading:
         ).rows
         return {str(key): str(number or "") for key, number in rows}
 
-    def facts(self) -> Iterator[Fact]:
-        """The facts in order. Those of the gazetteer have no date: they stand where both their ends do."""
+    def facts(self, types: Iterable[str] | None = None) -> Iterator[Fact]:
+        """The facts in order; with `types` only those of one of them.
+
+        Those of the gazetteer have no date: they stand where both their ends do.
+        """
         since = self.selection.since
-        for fact in self._facts():
+        for fact in self._facts(self._types if types is None else frozenset(types)):
             undated = fact.policy is None and since is not None
             if not undated or (self._kept and {fact.source, fact.target} <= self._kept):
                 yield fact
@@ -100,9 +104,18 @@ class Reading:
         since, about = self.selection.since, self.selection.about
         if since is None and not about:
             return None
-        dated = [fact for fact in self._facts() if fact.policy is not None or since is None]
-        ends = {end for fact in dated for end in (fact.source, fact.target)}
+        facts = self._facts(self._types)
+        ends = {end for fact in facts if fact.policy or since is None for end in (fact.source, fact.target)}
         return frozenset(ends | about | (set() if about else self._mentioned()))
+
+    def wanted_policies(self) -> frozenset[str] | None:
+        """The ids of the documents that say what is selected, or name it, or are named; None for all."""
+        if self._kept is None:
+            return None
+        said = {fact.policy.id for fact in self._facts(self._types) if fact.policy is not None}
+        names = {str(key) for (key,) in self._store.read(_NAMING, {"ids": sorted(self.selection.about)}).rows}
+        named = {key for key in names if self._timely(self.policies.get(key))}
+        return frozenset(said | named | (self._kept & self.policies.keys()))
 
     def _mentioned(self) -> set[str]:
         """What the documents of the wanted years name."""
@@ -113,10 +126,10 @@ class Reading:
         since = self.selection.since
         return since is None or (policy is not None and policy.year is not None and policy.year >= since)
 
-    def _facts(self) -> Iterator[Fact]:
-        """The facts of the wanted types, years and confidence, in order."""
-        for page in self._touching() if self.selection.about else self._all():
-            found = (fact for row in page if (fact := self._fact(*row)) is not None)
+    def _facts(self, types: frozenset[str]) -> Iterator[Fact]:
+        """The facts of these types, of the wanted years and confidence, in order."""
+        for page in self._touching() if self.selection.about else self._all(types):
+            found = (fact for row in page if row[1]["type"] in types and (fact := self._fact(*row)) is not None)
             yield from sorted(found, key=_order)
 
     def _fact(self, source: str, relationship: Any, target: str) -> Fact | None:
@@ -127,7 +140,7 @@ class Reading:
             target = policy.id
         fact = Fact(source, kind, target, properties, policy)
         timely = policy is None or self._timely(policy)
-        return fact if kind in self._types and timely and fact.confidence >= self.selection.confidence else None
+        return fact if timely and fact.confidence >= self.selection.confidence else None
 
     @cached_property
     def _types(self) -> frozenset[str]:
@@ -138,11 +151,11 @@ class Reading:
             if name not in left_out and (self.selection.clauses or not relation.derived)
         )
 
-    def _all(self) -> Iterator[Sequence[Any]]:
-        """All relationships, a page of the nodes that they start at after the other."""
+    def _all(self, wanted: frozenset[str]) -> Iterator[Sequence[Any]]:
+        """All relationships of these types, a page of the nodes that they start at after the other."""
         condition = _ENDS if self.selection.targets else f"{_ENDS} AND NOT b:Target"
         for label in self.labels:
-            types = "|".join(name for name in sorted(self._types) if _starts(label, name))
+            types = "|".join(name for name in sorted(wanted) if _starts(label, name))
             statement = (
                 f"UNWIND $ids AS wanted MATCH (a:{label} {{id: wanted}})-[r:{types}]->(b) WHERE {condition} "
                 "RETURN a.id AS a, r, b.id AS b"

@@ -13,14 +13,15 @@ from graph.export import neo4j_admin as neo4j_folder
 from graph.export.network import Network
 from graph.export.reading import steady
 from graph.export.records import Whole
-from graph.stores import open_store
+from graph.stores import chosen, open_store
 from liantu import gephi_tables
 from liantu.destination import free, free_folder, output_option
 from liantu.options import StrictGroup, graph_option, say
 from liantu.output.files import replacing
 from liantu.output.folders import replacing_folder
 from liantu.output.safe import safe
-from liantu.selection import Wanted, selected, selecting_network
+from liantu.pictures import today
+from liantu.selection import Wanted, selected, selecting, selecting_network
 
 WriteFile = Callable[[Network, IO[bytes]], None]
 
@@ -83,6 +84,25 @@ def csv(wanted: Wanted, output: Path | None, graph: str | None) -> None:
     with open_store(graph, writable=False) as store, steady(store), replacing_folder(folder) as opener:
         gephi_tables.write(Network(store, selected(store, wanted).selection), opener)
     _told(folder, "nodes.csv and edges.csv are in it")
+
+
+@command.command()
+@selecting
+@output_option(help="Default: liantu.xlsx.")
+@graph_option
+def xlsx(wanted: Wanted, output: Path | None, graph: str | None) -> None:
+    """A workbook for Excel: links with their sentences, entities, duties, targets, documents.
+
+    \b
+    Example:
+      liantu export xlsx --about 株潭娄 -o zhutanlou.xlsx
+    """
+    from liantu import workbook
+
+    target = output or free(Path("liantu.xlsx"))
+    with open_store(graph, writable=False) as store, steady(store), replacing(target) as stream:
+        counts = workbook.write(store, selected(store, wanted), chosen(graph), today(), stream)
+    _told(target, ", ".join(f"{name} {count:,}" for name, count in counts.items()))
 
 
 @command.command("neo4j-admin")

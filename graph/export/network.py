@@ -1,5 +1,6 @@
 """A selected part of a graph as plain items with flat attributes: what all network formats write."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,10 +38,14 @@ class NetworkEdge:
 
 
 class Network:
-    """The nodes and the edges that are selected, each in the same order on every store."""
+    """The nodes and the edges that are selected, each in the same order on every store.
+
+    `counted`: how many nodes and edges have been given so far.
+    """
 
     def __init__(self, store: Store, selection: Selection) -> None:
         self.selection = selection
+        self.counted = Counter[str]()
         self._reading = Reading(store, selection)
 
     @property
@@ -63,6 +68,7 @@ class Network:
         """The nodes, a page at a time."""
         columns = self.node_columns
         for node in self._reading.nodes():
+            self.counted["node"] += 1
             yield NetworkNode(node.id, _typed(node_attributes(node), columns), node_years(node))
 
     def edges(self) -> Iterator[NetworkEdge]:
@@ -70,6 +76,7 @@ class Network:
         columns, relations = self.edge_columns, ontology().relations
         numbers = self._reading.clause_numbers() if self.selection.each else None
         for edge in self._reading.edges():
+            self.counted["edge"] += 1
             attributes = _typed(edge_attributes(edge, numbers), columns)
             directed = not relations[edge.type].symmetric
             yield NetworkEdge(edge.source, edge.target, edge.type, directed, attributes, edge_years(edge))

@@ -16,7 +16,7 @@ from graph.export.records import Whole
 from graph.stores import chosen, open_store
 from liantu import gephi_tables
 from liantu.destination import free, free_folder, output_option
-from liantu.options import StrictGroup, graph_option, say
+from liantu.options import StrictGroup, graph_option, plural, say
 from liantu.output.files import replacing
 from liantu.output.folders import replacing_folder
 from liantu.output.safe import safe
@@ -82,8 +82,9 @@ def csv(wanted: Wanted, output: Path | None, graph: str | None) -> None:
     """
     folder = output or free_folder(Path("liantu-csv"))
     with open_store(graph, writable=False) as store, steady(store), replacing_folder(folder) as opener:
-        gephi_tables.write(Network(store, selected(store, wanted).selection), opener)
-    _told(folder, "nodes.csv and edges.csv are in it")
+        network = Network(store, selected(store, wanted).selection)
+        gephi_tables.write(network, opener)
+    _told(folder, f"nodes.csv and edges.csv in it hold {_size(network)}")
 
 
 @command.command()
@@ -141,8 +142,13 @@ def cypher(output: Path | None, graph: str | None) -> None:
 
 def _network_file(wanted: Wanted, target: Path, graph: str | None, write: WriteFile) -> None:
     with open_store(graph, writable=False) as store, steady(store), replacing(target) as stream:
-        write(Network(store, selected(store, wanted).selection), stream)
-    _told(target, "open it in Gephi")
+        network = Network(store, selected(store, wanted).selection)
+        write(network, stream)
+    _told(target, f"{_size(network)}; open it in Gephi")
+
+
+def _size(network: Network) -> str:
+    return " and ".join(plural(network.counted[noun], noun) for noun in ("node", "edge"))
 
 
 def _told(target: Path, then: str) -> None:

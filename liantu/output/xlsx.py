@@ -49,7 +49,9 @@ def fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[object]], wi
     for column, width in enumerate(sizes, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
-    append(sheet, 1, [_header(sheet, title) for title in titles], sizes)
+    _append(sheet, 1, [_header(sheet, title) for title in titles], sizes)
+    # A cell of each kind for each column, filled anew in each row: to dress a cell takes longer than to fill it.
+    texts, numbers = ([_dressed(sheet, dress) for _ in titles] for dress in (_TEXT, _NUMBER))
     number = 0
     for number, row in enumerate(chain(first, coming), start=1):
         if number > MAX_ROWS:
@@ -57,17 +59,19 @@ def fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[object]], wi
                 f"The sheet {sheet.title} would have more rows than Excel opens ({MAX_ROWS:,}); narrow it down with "
                 "--about or --since, or write CSV instead."
             )
-        append(sheet, number + 1, [cell(sheet, value) for value in row], sizes)
+        _append(sheet, number + 1, [_filled(*pair) for pair in zip(texts, numbers, row, strict=True)], sizes)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(titles))}{number + 1}"
     return number
 
 
-def append(sheet: Any, number: int, cells: Sequence[Any], widths: Sequence[float]) -> None:
+def _append(sheet: Any, number: int, cells: Sequence[Any], widths: Sequence[float]) -> None:
     """Add the row of this number, as high as its longest text needs, up to a limit.
 
     Not every program finds the height of wrapped text by itself.
     """
-    lines = max((_lines(made.value, width) for made, width in zip(cells, widths, strict=False)), default=1)
+    lines = max(
+        (_lines(made.value, width) for made, width in zip(cells, widths, strict=True) if made is not None), default=1
+    )
     if lines > 1:
         sheet.row_dimensions[number].height = min(lines, _MAX_LINES) * _LINE
     sheet.append(cells)
@@ -94,18 +98,30 @@ def _header(sheet: Any, title: str) -> Any:
     return made
 
 
-def cell(sheet: Any, value: object, font: Font | None = None, *, wrap: bool = True) -> Any:
-    """Numbers and truth values keep their type; everything else is a string, whatever it begins with."""
-    if value is None or isinstance(value, bool | int | float):
-        made = WriteOnlyCell(sheet, value)
-        made.alignment = _NUMBER
-        return made
-    made = WriteOnlyCell(sheet, _limited(safe(cell_text(value))))
-    made.data_type = "s"
-    made.alignment = _TEXT if wrap else _ONE_LINE
+def cell(sheet: Any, text: str, font: Font | None = None, *, wrap: bool = True) -> Any:
+    """A cell of its own with a text."""
+    made = _dressed(sheet, _TEXT if wrap else _ONE_LINE)
     if font is not None:
         made.font = font
+    return _filled(made, made, text)
+
+
+def _dressed(sheet: Any, alignment: Alignment) -> Any:
+    made = WriteOnlyCell(sheet)
+    made.alignment = alignment
     return made
+
+
+def _filled(text: Any, number: Any, value: object) -> Any:
+    """One of two cells with a value: numbers and truth values keep their type, all else is text, however it begins."""
+    if value is None:
+        return None
+    if isinstance(value, bool | int | float):
+        number.value = value
+        return number
+    text.value = _limited(safe(cell_text(value)))
+    text.data_type = "s"
+    return text
 
 
 def _limited(text: str) -> str:

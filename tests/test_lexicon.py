@@ -132,6 +132,12 @@ def test_a_longer_name_stays_whole(document: Document, tmp_path: Path) -> None:
     assert names(other, "Enterprise") == {"珞石电控销售有限公司"}
 
 
+def test_a_chain_is_no_piece_of_a_longer_one(tmp_path: Path) -> None:
+    """合金新材 is not found in 合金新材料, which is another chain."""
+    found = extract_text(policy("壮大合金新材料产业链。"), "short.txt", options=options(tmp_path))
+    assert names(found, "IndustryChain") == {"合金新材料"}
+
+
 def test_without_a_lexicon_nothing_is_other_than_before(tmp_path: Path) -> None:
     """A run with a lexicon leaves no trace in a run without, and one whose names do not occur changes no fact."""
     text = policy(BODY)

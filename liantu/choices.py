@@ -13,7 +13,7 @@ from queries.place import whereabouts
 
 # So many are listed on a terminal; the others are counted.
 SHOWN = 20
-_FEW, _LONG = 2, 20
+_FEW, _LONG, _NAMED = 2, 20, 5
 
 
 def choices_sheet(store: Store, hits: Sequence[Hit]) -> Sheet:
@@ -52,6 +52,15 @@ def nearest_sentence(name: str, found: Found, graph: str | None) -> str:
     near = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.nearest)
     remedy = f"the nearest names are {near}" if near else "no name is near it; see `liantu query` for what to ask"
     return f"{name} is not in {shown(graph)}; {remedy}."
+
+
+def elsewhere_sentence(name: str, found: Found, graph: str | None) -> str:
+    """What to say when nothing of that name is of the type or in the region asked for. `found`: what there is else."""
+    if not found.hits:
+        return nearest_sentence(name, found, graph)
+    means = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.hits[:_NAMED])
+    more = f" and {len(found.hits) - _NAMED:,} more" if len(found.hits) > _NAMED else ""
+    return f"No {name} in {shown(graph)} is of this type and place; without --type and --in it means {means}{more}."
 
 
 def _others(hit: Hit, typed: str) -> str:

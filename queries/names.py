@@ -112,9 +112,13 @@ def find(
     return Found((), _nearest(store, labels, typed, area))
 
 
-def known(store: Store, name: str, kind: str, readings: Readings = unread) -> tuple[Hit, ...]:
-    """What a name of this kind may mean, best first. Raises QueryError, with the nearest names, if it means nothing."""
-    return _known(store, name, kind, readings).hits
+def known(store: Store, name: str, kind: str, readings: Readings = unread) -> Found:
+    """What a name of this kind may mean. Raises QueryError, with the nearest names, if it means nothing."""
+    found = find(store, name, LABELS[kind], readings=readings)
+    if found.hits:
+        return found
+    near = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.nearest) or "none"
+    raise QueryError(f"Nothing is called {name!r} here; the nearest names are: {near}.")
 
 
 def meant(store: Store, name: str, kind: str, readings: Readings = unread) -> Hit:
@@ -122,7 +126,7 @@ def meant(store: Store, name: str, kind: str, readings: Readings = unread) -> Hi
 
     Raises QueryError, with the choices, if there are none or several.
     """
-    found = _known(store, name, kind, readings)
+    found = known(store, name, kind, readings)
     if found.clear is not None:
         return found.clear
     shown = found.hits[:_CHOICES]
@@ -130,14 +134,6 @@ def meant(store: Store, name: str, kind: str, readings: Readings = unread) -> Hi
     several = "、".join(f"{inputs[hit.id]}（{hit.zh}）" for hit in shown)
     more = f" and {len(found.hits) - _CHOICES:,} more" if len(found.hits) > _CHOICES else ""
     raise QueryError(f"{name!r} may mean {several}{more}; give one of these names in full.")
-
-
-def _known(store: Store, name: str, kind: str, readings: Readings) -> Found:
-    found = find(store, name, LABELS[kind], readings=readings)
-    if found.hits:
-        return found
-    near = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.nearest) or "none"
-    raise QueryError(f"Nothing is called {name!r} here; the nearest names are: {near}.")
 
 
 # How the texts that people type become nodes: (store, text, kind, one of LABELS) → the one that is meant.

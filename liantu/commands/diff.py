@@ -18,8 +18,8 @@ from liantu.versions import versions
 
 
 @click.command()
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", type=click.Path(allow_dash=True), metavar="OLD")
+@click.argument("new", type=click.Path(allow_dash=True), metavar="NEW")
 @click.option("--wording", is_flag=True, help="Also the sentences that only say it in other words.")
 @graph_option
 @jobs_option

@@ -55,4 +55,4 @@ def _show(difference: Difference, format_name: str | None, output: Path | None) 
             say(f"{safe(str(output))} written.")
         return
     sheet = difference_sheet(difference, for_program=chosen(format_name, output) in ("json", "jsonl"))
-    emit(sheet, format_name, output, no_rows=f"0 rows: {SAME}")
+    emit(sheet, format_name, output, nothing=SAME)

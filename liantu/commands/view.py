@@ -10,10 +10,10 @@ import click
 from graph.errors import QueryError
 from graph.stores import Store, open_store
 from liantu.destination import free, output_option
+from liantu.naming import resolve
 from liantu.options import StrictGroup, graph_option
 from liantu.parameters import parameters_option, typed
 from liantu.pictures import WRITERS, chosen_format, finished, today, write_picture
-from queries.names import known, resolve
 from viz import LAYOUTS, READABLE, LinksOptions, Picture, ViewOptions, views
 
 Make = Callable[..., Picture]
@@ -91,9 +91,7 @@ def links(
     Example:
       liantu view links --group 株潭娄 --since 2020 -o links.html
     """
-    for name, kind in ((focus, "place"), (group, "group")):
-        if name:
-            known(store, name, kind)
+    focus, group = (name and resolve(store, name, kind) for name, kind in ((focus, "place"), (group, "group")))
     return views.links(
         store,
         LinksOptions(

@@ -16,14 +16,16 @@ from graph.networks import network
 from graph.stores import open_store
 from liantu.documents import extract_all, extract_one, find_inputs
 from liantu.facts_files import scan
+from liantu.labels import words
+from liantu.lexicons import own_options
 from liantu.loading import load_all
+from liantu.naming import meant, search, tell_guess
 from liantu.outcome import Failure, Result
 from liantu.pictures import finished, today
-from liantu.readings import readings
 from liantu.results import Loading, Table, View, free_path
 from queries import run
 from queries.lookup import Card, card
-from queries.names import meant
+from queries.names import the_one
 from viz import READABLE, ViewOptions
 
 if TYPE_CHECKING:
@@ -37,12 +39,13 @@ Documents = str | Path | Iterable[Document | str | Path]
 
 
 def extract(
-    paths: Paths = (), *, text: str | None = None, jobs: int = 1, failed: Told | None = None
+    paths: Paths = (), *, text: str | None = None, lexicon: Paths = (), jobs: int = 1, failed: Told | None = None
 ) -> Iterator[Document]:
     """Read documents and give their facts, one document after another, in the order of their names.
 
     `paths`: files (.txt .md .html .pdf .docx), folders, patterns such as 'plans/*.pdf'. `text`: the text of one
-    document instead. `jobs`: how many processes read. Offsets in the facts are half-open characters of the text.
+    document instead. `lexicon`: files with names of your own (.csv .xlsx .toml). `jobs`: how many processes read.
+    Offsets in the facts are half-open characters of the text.
 
     A document that cannot be read, or that holds no Chinese, raises InputError when its turn comes; with `failed`, that
     is called with the sentence instead and the next document follows. Paths that lead nowhere are told at once.
@@ -54,13 +57,13 @@ def extract(
     >>> [item.evidence[0].quote for item in document.relations if item.type == "HAS_TARGET"]
     ['到2025年，全市锑产业产值突破100亿元。']
     """
+    options = own_options([Path(file) for file in _several(lexicon)])
     if text is not None:
         source = Source("-", text, sha256(text.encode("utf-8")).hexdigest(), "txt")
-        return _documents([extract_one(source)], failed)
-    given = [paths] if isinstance(paths, str | Path) else paths
-    inputs, failures = find_inputs(map(str, given))
+        return _documents([extract_one(source, options)], failed)
+    inputs, failures = find_inputs(map(str, _several(paths)))
     _tell(failures, failed)
-    return _documents(extract_all(inputs, jobs), failed)
+    return _documents(extract_all(inputs, jobs, options=options), failed)
 
 
 def load(documents: Documents, *, graph: str | None = None, failed: Told | None = None) -> Loading:
@@ -106,7 +109,7 @@ def query(
     with open_store(graph, writable=False) as store:
         if name.isidentifier():
             typed = {key: str(value).lower() if isinstance(value, bool) else str(value) for key, value in given.items()}
-            found = run(store, name, typed, own=tuple(map(Path, packs)), limit=limit, timeout=timeout)
+            found = run(store, name, typed, own=tuple(map(Path, packs)), limit=limit, timeout=timeout, meant=meant)
             return Table(found.columns, found.titles, found.rows, found.truncated)
         answer = store.read(name, given, limit=limit, timeout=timeout)
     return Table(answer.columns, answer.columns, answer.rows, answer.truncated)
@@ -145,10 +148,12 @@ def view(
     return shown
 
 
-def lookup(name: str, *, graph: str | None = None) -> Card:
+def lookup(name: str, *, type: str | None = None, region: str | None = None, graph: str | None = None) -> Card:
     """All that is said of one thing: its names, its place, its relations counted, the sentences.
 
-    `name`: what `liantu lookup` understands. Raises QueryError where it means nothing, or several things.
+    `name`: what `liantu lookup` understands; a name that had to be guessed is told as a warning. `type`: only this kind
+    of thing, such as Park or 园区. `region`: only what lies there. Raises QueryError with the nearest names where
+    nothing is called so, and with the choices where several things are.
 
     >>> import liantu
     >>> card = liantu.lookup("娄底", graph="liantu.kgl")
@@ -157,8 +162,18 @@ def lookup(name: str, *, graph: str | None = None) -> Card:
     >>> card.sentences[0].clause
     '二、（三）'
     """
+    from liantu.choices import nearest_sentence
+
+    if type is not None and type not in words():
+        raise QueryError(f"{type!r} is no type; the types are {', '.join(words())}.")
+    labels = words()[type][0] if type is not None else ()
     with open_store(graph, writable=False) as store:
-        return card(store, meant(store, name, "entity", readings))
+        found = search(store, name, labels, region)
+        if not found.hits:
+            raise QueryError(nearest_sentence(name, found, graph))
+        hit = the_one(store, name, found, labels)
+        tell_guess(name, hit)
+        return card(store, hit)
 
 
 def graph(statement: str | None = None, /, *, graph: str | None = None, **parameters: Any) -> networkx.MultiDiGraph:
@@ -174,6 +189,10 @@ def graph(statement: str | None = None, /, *, graph: str | None = None, **parame
     """
     with open_store(graph, writable=False) as store:
         return network(store, statement, parameters)
+
+
+def _several(paths: Paths) -> Iterable[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else paths
 
 
 def _documents(results: Iterable[Result], failed: Told | None) -> Iterator[Document]:

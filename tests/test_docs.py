@@ -160,11 +160,17 @@ def _anchors(path: Path) -> set[str]:
 
 def _command_lines(page: Path) -> list[list[str]]:
     """The `liantu …` lines of a page's fenced blocks as arguments, without those with placeholders in capitals."""
-    blocks = re.findall(r"^```\w*\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    blocks = re.findall(r"^```[^\n]*\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     lines = [line for block in blocks for line in block.replace("\\\n", " ").splitlines()]
     found = re.findall(r"^(?:\$ )?(?:\.venv/bin/)?liantu (.*)$", "\n".join(lines), re.MULTILINE)
     calls = [shlex.split(line, comments=True) for line in found]
     return [call for call in calls if not any(_PLACEHOLDER.search(word) for word in call if " " not in word)]
+
+
+def _files(page: Path) -> list[tuple[str, str]]:
+    """The files that a page holds: blocks whose fence names one."""
+    text = page.read_text(encoding="utf-8")
+    return re.findall(r"^```\w+ (\S+\.\w+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -186,6 +192,8 @@ def _environment() -> dict[str, str]:
 def test_commands_shown_run(root: Path, liantu: Run, workplace: Path, tmp_path: Path, page: str) -> None:
     """Every command in a fenced block runs on the examples, one after another as a reader would type them."""
     place = shutil.copytree(workplace, tmp_path / "work")
+    for name, content in _files(root / page):
+        (place / name).write_text(content, encoding="utf-8")
     for call in _command_lines(root / page):
         if call[:1] == ["extract"]:
             (place / "facts.jsonl").unlink(missing_ok=True)

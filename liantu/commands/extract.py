@@ -11,6 +11,7 @@ import click
 from graph.facts import Document
 from graph.jsonl import encode
 from graph.verify import verify
+from liantu.correcting import Correcting, corrections_for, corrections_option
 from liantu.destination import output_option
 from liantu.documents import extract_all, find_inputs
 from liantu.options import jobs_option, paths_argument, say
@@ -25,7 +26,8 @@ from liantu.report import Tally, finish, warn
 @paths_argument
 @output_option()
 @jobs_option
-def command(paths: tuple[str, ...], output: Path | None, jobs: int) -> None:
+@corrections_option
+def command(paths: tuple[str, ...], output: Path | None, jobs: int, corrections: Path | None) -> None:
     """Read documents and write their facts as JSON Lines, one document a line.
 
     PATH is a file (.txt .md .html .pdf .docx), a folder, a pattern such as 'plans/*.pdf', or - for standard input.
@@ -35,17 +37,20 @@ def command(paths: tuple[str, ...], output: Path | None, jobs: int) -> None:
     Example:
       liantu extract plans/ -o facts.jsonl --jobs 4
     """
+    correcting = Correcting(corrections_for(corrections, None))
     inputs, failures = find_inputs(paths)
     tally = Tally(failures=failures)
     if inputs:
         with _sink(output) as stream:
-            for result in track(extract_all(inputs, jobs, warn), len(inputs), "extracting"):
+            extracted = track(extract_all(inputs, jobs, warn), len(inputs), "extracting")
+            for result in correcting.corrected(extracted):
                 if isinstance(result, Failure):
                     tally.failures.append(result)
                 else:
                     _write(result, stream)
                     tally.add(result)
         say(f"{tally.counts()}{f' → {output}' if output else ''}")
+        correcting.tell()
     finish(tally.failures, others=tally.documents)
 
 

@@ -1,7 +1,10 @@
 """`liantu ingest`: documents to graph in one go."""
 
+from pathlib import Path
+
 import click
 
+from liantu.correcting import Correcting, corrections_for, corrections_option
 from liantu.documents import extract_all, find_inputs
 from liantu.loading import load_all, tell
 from liantu.options import graph_option, jobs_option, json_option, paths_argument
@@ -13,8 +16,9 @@ from liantu.report import finish, warn
 @paths_argument
 @graph_option
 @jobs_option
+@corrections_option
 @json_option
-def command(paths: tuple[str, ...], graph: str | None, jobs: int, as_json: bool) -> None:
+def command(paths: tuple[str, ...], graph: str | None, jobs: int, corrections: Path | None, as_json: bool) -> None:
     """Read documents, extract their facts and load them into the graph.
 
     PATH is a file (.txt .md .html .pdf .docx), a folder, a pattern such as 'plans/*.pdf', or - for standard input. Says
@@ -24,11 +28,13 @@ def command(paths: tuple[str, ...], graph: str | None, jobs: int, as_json: bool)
     Example:
       liantu ingest plans/ --graph liantu.kgl --jobs 2
     """
+    correcting = Correcting(corrections_for(corrections, graph))
     inputs, failures = find_inputs(paths)
     documents = 0
     if inputs:
-        loaded = load_all(graph, track(extract_all(inputs, jobs, warn), len(inputs), "ingesting"))
-        tell(loaded, graph, as_json)
+        results = track(extract_all(inputs, jobs, warn), len(inputs), "ingesting")
+        loaded = load_all(graph, correcting.corrected(results))
+        tell(loaded, graph, as_json, correcting.tell(graph, stored=True))
         failures += loaded.tally.failures
         documents = loaded.others
     finish(failures, others=documents)

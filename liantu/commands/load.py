@@ -7,6 +7,7 @@ import click
 
 from graph.errors import LiantuError
 from graph.jsonl import scan_documents
+from liantu.correcting import Correcting, corrections_for, corrections_option
 from liantu.loading import load_all, tell
 from liantu.options import graph_option, json_option
 from liantu.outcome import Failure, Result
@@ -16,8 +17,9 @@ from liantu.report import finish
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="F.jsonl...")
 @graph_option
+@corrections_option
 @json_option
-def command(files: tuple[Path, ...], graph: str | None, as_json: bool) -> None:
+def command(files: tuple[Path, ...], graph: str | None, corrections: Path | None, as_json: bool) -> None:
     """Load facts files into the graph and say how many documents are new, changed or the same.
 
     A document that changed replaces what it contributed before; loading the same file twice changes nothing.
@@ -26,8 +28,9 @@ def command(files: tuple[Path, ...], graph: str | None, as_json: bool) -> None:
     Example:
       liantu load facts.jsonl --graph liantu.kgl
     """
-    loaded = load_all(graph, scan(files))
-    tell(loaded, graph, as_json)
+    correcting = Correcting(corrections_for(corrections, graph))
+    loaded = load_all(graph, correcting.corrected(scan(files)))
+    tell(loaded, graph, as_json, correcting.tell(graph, stored=True))
     finish(loaded.tally.failures, others=loaded.others)
 
 

@@ -11,14 +11,21 @@ from graph.tabular import Problem
 
 
 def without_doubles(lines: Sequence[Correction]) -> tuple[list[Correction], list[tuple[Correction, Correction]]]:
-    """The lines that say something for the first time, and the others with the line that says the same."""
-    first: dict[tuple[str, ...], Correction] = {}
-    doubled: list[tuple[Correction, Correction]] = []
+    """The lines that say something of their own, and the others with the line that says the same.
+
+    Of those that say the same the one that was signed last is kept, wherever it stands.
+    """
+    kept: dict[tuple[str, ...], Correction] = {}
     for line in lines:
-        known = first.setdefault((line.text, line.scope, line.detail), line)
-        if known is not line:
-            doubled.append((line, known))
-    return list(first.values()), doubled
+        known = kept.setdefault(_content(line), line)
+        if (line.when, line.who) > (known.when, known.who):
+            kept[_content(line)] = line
+    doubled = [(line, kept[_content(line)]) for line in lines if kept[_content(line)] is not line]
+    return list(kept.values()), doubled
+
+
+def _content(line: Correction) -> tuple[str, ...]:
+    return line.text, line.scope, line.detail
 
 
 def contradictions(lines: Sequence[Correction]) -> Iterator[Problem]:

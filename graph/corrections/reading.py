@@ -131,7 +131,7 @@ def _known(cell: str, key: str, known: Mapping[str, str]) -> str:
     found = known.get(_plain(cell))
     if found is None:
         choices = dict.fromkeys(known.values())
-        names = [*ontology().labels.values(), *ontology().relations.values()]
+        names: list[Label | RelationType] = [*ontology().labels.values(), *ontology().relations.values()]
         listed = ", ".join(f"{item.zh} ({item.name})" for item in names if item.name in choices)
         raise _Wrong(f"{key} ({_TITLES[key]}) is {cell!r}, which is unknown; there are {listed}")
     return found

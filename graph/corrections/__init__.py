@@ -11,7 +11,7 @@ from graph.corrections.contradictions import contradictions, without_doubles
 from graph.corrections.correction import Correction, Identify, Identity
 from graph.corrections.decisions import DECISIONS
 from graph.corrections.kind import Kind
-from graph.corrections.reading import COLUMNS, in_columns, read_lines
+from graph.corrections.reading import COLUMNS, decision_of, in_columns, read_lines
 from graph.tabular import read_rows, refuse
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Identity",
     "Kind",
     "contradictions",
+    "decision_of",
     "in_columns",
     "read_corrections",
     "read_lines",

@@ -24,11 +24,13 @@ _BECOMES = {name: kind.becomes for name, kind in DECISIONS.items() if kind.becom
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A document after its corrections. `effective` are the lines that hold in it, `reasons` why others that came near
-    do not, `lost` the relations that went because the ontology does not allow them any more."""
+    """A document after its corrections. `effective` are the lines that hold in it, of which `changing` were not in
+    effect before; `reasons` tell why others that came near do not hold, `lost` are the relations that went because the
+    ontology does not allow them any more."""
 
     document: Document
     effective: frozenset[Correction]
+    changing: frozenset[Correction]
     reasons: Mapping[Correction, str]
     lost: tuple[str, ...]
 
@@ -89,15 +91,20 @@ class Corrections:
         effective = self._recorded(document, here)
         reasons = {line: f"{known.where} says otherwise of the same policy" for line, known in _clashes(here)}
         lost: list[str] = []
+        known = frozenset(effective)
+        changing: set[Correction] = set()
         for _ in range(_ROUNDS):
             draft = self._round(document, rules, here, identify)
             after = draft.document()
             effective |= draft.effective
+            changing |= draft.changing
             reasons |= draft.reasons
             lost += draft.lost
             if after == document:
                 left = {line: reason for line, reason in reasons.items() if line not in effective}
-                return Corrected(document, frozenset(effective), left, tuple(dict.fromkeys(lost)))
+                return Corrected(
+                    document, frozenset(effective), frozenset(changing - known), left, tuple(dict.fromkeys(lost))
+                )
             document = after
         restless = "; ".join(sorted(line.where for line in draft.effective)[:5])
         raise TableError(

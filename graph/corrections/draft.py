@@ -41,14 +41,14 @@ class Draft:
                 self.state(relation)
         self.names = Names(document.entities)
         self.effective: set[Correction] = set()
-        self._changing: set[Correction] = set()
+        self.changing: set[Correction] = set()
         self.reasons: dict[Correction, str] = {}
         self.lost: list[str] = []
 
     def document(self) -> Document:
         """The document as it is now; its own entity keeps a record of the lines that have changed something."""
         own = self.entities[self.policy.id]
-        lines = sorted(self._changing, key=lambda line: line.text)
+        lines = sorted(self.changing, key=lambda line: line.text)
         self.entities[own.id] = _with(own, recorded(own.properties, lines))
         return Document(self.policy, self.clauses, tuple(self.entities.values()), tuple(self._relations.values()))
 
@@ -58,7 +58,7 @@ class Draft:
         """A line holds here; `changed` if that was not so before."""
         self.effective.add(line)
         if changed:
-            self._changing.add(line)
+            self.changing.add(line)
 
     def tell(self, line: Correction, reason: str) -> None:
         """Why a line finds nothing here: a clause of a sentence."""

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.corrections.correction import Correction
 from graph.corrections.decisions import DECISIONS
@@ -60,6 +60,10 @@ def read_lines(rows: Iterable[Row], file: str) -> tuple[list[Correction], list[P
 
 def _line(row: Row, file: str) -> Correction:
     decision = decision_of(row["decision"])
+    if not decision:
+        told = f"the decision {row['decision']!r} is unknown" if row["decision"] else "there is no decision"
+        known = ", ".join(f"{kind.words[0]} ({kind.words[1]})" for kind in DECISIONS.values())
+        raise _Wrong(f"{told}; the decisions are {known}")
     kind = DECISIONS[decision]
     _filled(kind, row)
     label, other_label = (_known(row[key], key, _labels()) for key in ("type", "other_type"))
@@ -72,13 +76,8 @@ def _line(row: Row, file: str) -> Correction:
 
 
 def decision_of(word: str) -> str:
-    """The key of a decision as people write it. Raises _Wrong with those there are."""
-    decision = _words().get(_plain(word))
-    if decision is None:
-        known = ", ".join(f"{kind.words[0]} ({kind.words[1]})" for kind in DECISIONS.values())
-        told = f"the decision {word!r} is unknown" if word else "there is no decision"
-        raise _Wrong(f"{told}; the decisions are {known}")
-    return decision
+    """The key of a decision as people write it, empty if there is none of that name."""
+    return _words().get(_plain(word), "")
 
 
 def _filled(kind: Kind, row: Row) -> None:
@@ -156,6 +155,7 @@ def _words() -> Mapping[str, str]:
     return {_plain(word): key for key, kind in DECISIONS.items() for word in (key, *kind.words)}
 
 
+@lru_cache(maxsize=1024)
 def _plain(word: str) -> str:
     return re.sub(r"[\s_-]", "", word).casefold()
 

@@ -6,6 +6,8 @@ from graph.corrections.correction import Correction, named, squeezed
 from graph.corrections.draft import Draft
 from graph.ontology import ontology
 
+UNNUMBERED = "（文首）"
+
 
 def labels_at(line: Correction, *, target: bool) -> tuple[str, ...]:
     """The labels that an end of a line's relation may have: the one that is told, else all that suit the other end."""
@@ -57,6 +59,13 @@ def in_words(line: Correction) -> str:
 
 
 def clause_ids(draft: Draft, number: str) -> tuple[str, ...]:
-    """The clauses with a number as people cite it (二、（一）), or an id; all where none is told."""
+    """The clauses with a number as people cite it (二、（一）), or an id; all where none is told.
+
+    What precedes the first number is called （文首） in a graph.
+    """
     wanted = squeezed(number)
-    return tuple(clause.id for clause in draft.clauses if not wanted or wanted in (squeezed(clause.number), clause.id))
+    return tuple(
+        clause.id
+        for clause in draft.clauses
+        if not wanted or wanted in (squeezed(clause.number or UNNUMBERED), clause.id)
+    )

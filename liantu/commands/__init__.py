@@ -14,6 +14,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cypher": ("liantu.commands.cypher", "Ask the graph in Cypher; reads only."),
     "view": ("liantu.commands.view", "Draw a picture: an interactive page that opens offline, SVG or PNG."),
     "report": ("liantu.commands.report", "One folder on a place or a chain: pictures, tables, an index page."),
+    "review": ("liantu.commands.review", "Write the doubtful facts into a workbook, with cells to decide in."),
+    "corrections": ("liantu.commands.corrections", "Take decisions into the table of corrections; check its lines."),
     "stats": ("liantu.commands.stats", "Count what is in the graph, by label and by relation type."),
     "schema": ("liantu.commands.schema", "Labels and relation types, in English and Chinese."),
 }

@@ -24,7 +24,12 @@ def write(table: Tabular, stream: IO[bytes]) -> None:
             f"An Excel sheet holds {_MAX_ROWS:,} rows and the result has {len(table.rows):,}; use --format csv instead."
         )
     book = Workbook()
-    sheet = book.active
+    fill(book.active, table)
+    book.save(stream)
+
+
+def fill(sheet: Any, table: Tabular) -> None:
+    """Write a result into a sheet that is empty."""
     sheet.append([safe(title) for title in table.titles])
     for number, row in enumerate(table.rows, start=2):
         for column, value in enumerate(row, start=1):
@@ -35,7 +40,6 @@ def write(table: Tabular, stream: IO[bytes]) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = min(_MAX_WIDTH, max([cell_len(title), *widths]) + 2)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    book.save(stream)
 
 
 def _fill(cell: Any, value: object) -> None:

@@ -8,6 +8,7 @@ from graph.corrections.draft import Draft, Unmet
 from graph.corrections.kind import Kind
 from graph.corrections.relations import check_relation, clause_ids, in_words, labels_at
 from graph.facts import Evidence
+from graph.ids import canonical_key
 
 
 def _check(line: Correction) -> Iterator[str]:
@@ -42,6 +43,10 @@ def _apply(draft: Draft, line: Correction) -> None:
 
 def _targets(draft: Draft, line: Correction) -> tuple[str, ...]:
     labels = labels_at(line, target=True)
+    if labels == ("Target",):
+        figures = draft.names.called(("Target", canonical_key(line.other)))
+        if figures:
+            return figures  # the same figure may be set several times
     if "Clause" not in labels:
         return draft.find(labels, line.other, line)
     clauses = clause_ids(draft, line.other)

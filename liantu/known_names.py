@@ -14,8 +14,14 @@ def _is_body(name: str) -> bool:
     """A national body, the committee of a park that is known, or a region's name with a body that regions have."""
     if departments().national(name) or parks().find(name.removesuffix("管委会")):
         return True
-    places = (name[:length] for length in range(min(len(name), _LONGEST_PLACE), 1, -1))
-    return any(regions().candidates(place) and _has_body(name[len(place) :]) for place in places)
+    return _is_local(name)
+
+
+def _is_local(name: str) -> bool:
+    """株洲市商务局, 株洲市芦淞区人民政府."""
+    places = (name[:length] for length in range(min(len(name) - 1, _LONGEST_PLACE), 1, -1))
+    rests = (name[len(place) :] for place in places if regions().candidates(place))
+    return any(_has_body(rest) or _is_local(rest) for rest in rests)
 
 
 def _has_body(rest: str) -> bool:
@@ -37,4 +43,6 @@ def is_known(label: str, name: str, aliases: Iterable[str] = ()) -> bool:
     known = _KNOWN.get(label)
     if known is None:
         return False
-    return known(name) or (label != "Agency" and any(map(known, aliases)))
+    if label == "Agency":  # its aliases are said with a word for the region: 省国资委
+        return known(name) or any(_has_body(alias[1:]) for alias in aliases)
+    return known(name) or any(map(known, aliases))

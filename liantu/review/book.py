@@ -2,25 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from math import ceil
 from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from rich.cells import cell_len
 
 from graph.corrections.kind import TEXTUAL
 from graph.ontology import ontology
 from liantu.output import Sheet, xlsx
+from liantu.output.cells import cell_text
 from liantu.output.safe import safe
 from liantu.review.rows import Record
 from liantu.review.sheets import GUIDE, ReviewSheet
 
 _ANSWER = PatternFill("solid", fgColor="FFF2CC")
-_TOLD = Font(color="7F7F7F")
+_TOLD = Font(name="Calibri", size=11, color="7F7F7F")
 _WIDTHS = {"sentence": 60, "example": 60, "example_other": 60, "policy": 34, "where": 34, "aliases": 24, "note": 20}
 _LEAST = 12
 _MOST = 30
+_LINE, _TALLEST = 15, 8  # points a line, lines
 
 
 def write_book(rows: Mapping[ReviewSheet, Sequence[Record]], graph: str, stream: IO[bytes]) -> None:
@@ -51,18 +56,34 @@ def _sheet(sheet: Any, kind: ReviewSheet, records: Sequence[Record]) -> None:
     for column, item in enumerate(kind.columns, start=1):
         letter = get_column_letter(column)
         sheet.column_dimensions[letter].width = _width(item.key, sheet.column_dimensions[letter].width)
-        if item.key in kind.open:
-            for row in range(1, last + 1):
-                sheet.cell(row, column).fill = _ANSWER
-                sheet.cell(row, column).number_format = "@" if item.key != "when" else "yyyy-mm-dd"
-        elif item.key in kind.told:
-            for row in range(1, last + 1):
-                sheet.cell(row, column).font = _TOLD
+        for row in range(1, last + 1):
+            _dress(sheet.cell(row, column), item.key, kind)
+    for row, record in enumerate(records, start=2):
+        sheet.row_dimensions[row].height = _LINE * _lines(record)
     _offer(sheet, kind, "decision", kind.words, last)
     if "other_type" in kind.open:
         labels = [label.zh for name, label in ontology().labels.items() if name not in TEXTUAL]
         _offer(sheet, kind, "other_type", labels, last)
     sheet.freeze_panes = "D2"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+
+
+def _dress(cell: Any, key: str, kind: ReviewSheet) -> None:
+    """What waits for an answer is coloured, what only informs is grey."""
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if key in kind.open:
+        cell.fill = _ANSWER
+        cell.number_format = "@" if key != "when" else "yyyy-mm-dd"
+    elif key in kind.told and not key.startswith("example"):
+        cell.font = _TOLD
+
+
+def _lines(record: Record) -> int:
+    """How many lines the longest text of a row takes."""
+    needed = [cell_len(cell_text(record.get(key))) / (width - 2) for key, width in _WIDTHS.items()]
+    return min(max(1, ceil(max(needed))), _TALLEST)
 
 
 def _width(key: str, fitting: float) -> float:

@@ -8,10 +8,11 @@ from typing import Any
 from graph.ontology import ontology
 from graph.stores import Store
 from liantu.known_names import is_known
+from liantu.output.safe import safe
 from liantu.review.sheets import DUPLICATES, NAMES, RELATIONS, TARGETS, ReviewSheet
 from queries import run
 
-_SENTENCE = re.compile(r"[^。；！？\n]*[。；！？]?")
+_SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _LONGEST = 200
 
 Record = Mapping[str, Any]
@@ -96,12 +97,13 @@ def _targets(store: Store) -> Iterator[Record]:
 
 
 def _example(row: Record) -> str:
-    """The sentence of a clause that names a thing, or the beginning of the clause where none does so in so many words."""
+    """The sentence of a clause that names a thing, or the beginning of the clause where none does in these words."""
+    text = safe(str(row["text"])).strip()
     for name in (row["name"], *(row["aliases"] or ())):
-        for match in _SENTENCE.finditer(str(row["text"])):
+        for match in _SENTENCE.finditer(text):
             if name in match[0]:
                 return match[0].strip()[:_LONGEST]
-    return str(row["text"]).strip()[:_LONGEST]
+    return text[:_LONGEST]
 
 
 def _zh(label: str) -> str:

@@ -11,6 +11,7 @@ from graph.corrections.decisions import DECISIONS
 from graph.corrections.draft import Draft, Unmet
 from graph.corrections.identities import settle
 from graph.corrections.marks import said, texts_recorded
+from graph.corrections.relations import in_words, labels_at
 from graph.corrections.rules import Rules
 from graph.corrections.sentences import Sentences
 from graph.errors import TableError
@@ -49,13 +50,18 @@ class Corrections:
                 self._here.setdefault(line.scope, []).append(line)
         everywhere = [line for line in self.lines if not line.scope]
         self._rules = _rules(everywhere)
-        self._by_word: dict[str, list[Correction]] = {}
-        for line in everywhere:
-            for word in self._words(line) if line.decision not in ("missing", *_BECOMES) else ():
-                self._by_word.setdefault(word, []).append(line)
         self._labels: dict[str, list[Correction]] = {}  # the decisions on what things are, by name whatever the type
         for line in self._rules.values():
             self._labels.setdefault(line.key[1], []).append(line)
+        # By a word that a document must hold: the lines, each with the words of which it must hold one, too.
+        self._by_word: dict[str, list[tuple[Correction, frozenset[str]]]] = {}
+        for line in everywhere:
+            if line.decision in ("missing", *_BECOMES):
+                continue
+            joins = line.relation and "Clause" not in labels_at(line, target=True)
+            others = self._words(line.other, line.other_type) if joins else frozenset()
+            for word in self._words(line.name, line.type):
+                self._by_word.setdefault(word, []).append((line, others))
         self._by_text: dict[str, list[Correction]] = {}
         for line in self.lines:
             self._by_text.setdefault(said(line), []).append(line)
@@ -70,14 +76,15 @@ class Corrections:
         said_ = sorted([line.text, line.scope, line.detail, line.who, line.when] for line in self.lines)
         return sha256(json.dumps(said_, ensure_ascii=False).encode("utf-8")).hexdigest() if said_ else ""
 
-    def _words(self, line: Correction) -> set[str]:
-        """The names under which a document may hold what a line is about: as it is told, and after other lines."""
-        words = {canonical_key(line.name)}
-        rules = Rules(_BECOMES, self._rules)
-        labels = (line.type,) if line.type else tuple(ontology().labels)
-        for rule in filter(None, (rules.at((label, canonical_key(line.name))) for label in labels)):
-            words |= {canonical_key(name) for _, name in rules.resolve(rule, line.name)[0]}
-        return words
+    def _words(self, name: str, label: str) -> frozenset[str]:
+        """The names under which a document may hold something: as it is told, and after other lines."""
+        words = {canonical_key(name)}
+        if words & self._labels.keys():
+            rules = Rules(_BECOMES, self._rules)
+            labels = (label,) if label else tuple(ontology().labels)
+            for rule in filter(None, (rules.at((one, canonical_key(name))) for one in labels)):
+                words |= {canonical_key(other) for _, other in rules.resolve(rule, name)[0]}
+        return frozenset(words)
 
     # -- a document -------------------------------------------------------------------------------------------------
 
@@ -140,7 +147,12 @@ class Corrections:
         settle(draft)
         words |= draft.names.words
         mine = set(here)
-        near = [line for word in sorted(words) for line in self._by_word.get(word, ())]
+        near = [
+            line
+            for word in sorted(words)
+            for line, others in self._by_word.get(word, ())
+            if not others or not others.isdisjoint(words)
+        ]
         near += [line for line in here if line.decision not in _BECOMES]
         near += [line for line in places if not line.scope or line in mine]
         order = list(DECISIONS)
@@ -170,6 +182,8 @@ class Corrections:
 
 def why_not(line: Correction) -> str:
     """Why a line found nothing in any document, where no document knows better."""
+    if line.decision == "wrong":
+        return f"{in_words(line)} is stated in none of the documents"
     if line.decision == "missing":
         return "its sentence stands in none of the documents, at least not within one clause"
     return f"none of the documents holds {named(line.type, line.name)}"

@@ -287,8 +287,8 @@ def test_the_fingerprint_tells_whether_documents_would_change() -> None:
     """An empty table has none; a note plays no part, who decided does."""
     assert Corrections(()).fingerprint == ""
     one, note, who = (
-        Corrections([Correction(2, "", "not_entity", "甲", text="甲不是实体", **extra)])
-        for extra in ({}, {"note": "看过"}, {"who": "张三"})
+        Corrections([Correction(2, "", "not_entity", "甲", text="甲不是实体", note=told, who=name)])
+        for told, name in (("", ""), ("看过", ""), ("", "张三"))
     )
     assert one.fingerprint == note.fingerprint != who.fingerprint
 

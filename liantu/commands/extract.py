@@ -14,6 +14,7 @@ from graph.verify import verify
 from liantu.correcting import Correcting, corrections_for, corrections_option
 from liantu.destination import output_option
 from liantu.documents import extract_all, find_inputs
+from liantu.lexicons import lexicon_option, own_options
 from liantu.options import jobs_option, paths_argument, say
 from liantu.outcome import Failure
 from liantu.output.files import replacing
@@ -26,8 +27,11 @@ from liantu.report import Tally, finish, warn
 @paths_argument
 @output_option()
 @jobs_option
+@lexicon_option
 @corrections_option
-def command(paths: tuple[str, ...], output: Path | None, jobs: int, corrections: Path | None) -> None:
+def command(
+    paths: tuple[str, ...], output: Path | None, jobs: int, lexicons: tuple[Path, ...], corrections: Path | None
+) -> None:
     """Read documents and write their facts as JSON Lines, one document a line.
 
     PATH is a file (.txt .md .html .pdf .docx), a folder, a pattern such as 'plans/*.pdf', or - for standard input.
@@ -36,13 +40,15 @@ def command(paths: tuple[str, ...], output: Path | None, jobs: int, corrections:
     \b
     Example:
       liantu extract plans/ -o facts.jsonl --jobs 4
+      liantu extract plans/ -o facts.jsonl --lexicon our-firms.xlsx
     """
     correcting = Correcting(corrections_for(corrections, None))
+    options = own_options(lexicons)
     inputs, failures = find_inputs(paths)
     tally = Tally(failures=failures)
     if inputs:
         with _sink(output) as stream:
-            extracted = track(extract_all(inputs, jobs, warn), len(inputs), "extracting")
+            extracted = track(extract_all(inputs, jobs, warn, options), len(inputs), "extracting")
             for result in correcting.corrected(extracted):
                 if isinstance(result, Failure):
                     tally.failures.append(result)

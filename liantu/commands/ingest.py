@@ -6,6 +6,7 @@ import click
 
 from liantu.correcting import Correcting, corrections_for, corrections_option
 from liantu.documents import extract_all, find_inputs
+from liantu.lexicons import lexicon_option, own_options
 from liantu.loading import load_all, tell
 from liantu.options import graph_option, jobs_option, json_option, paths_argument
 from liantu.progress import track
@@ -16,9 +17,17 @@ from liantu.report import finish, warn
 @paths_argument
 @graph_option
 @jobs_option
+@lexicon_option
 @corrections_option
 @json_option
-def command(paths: tuple[str, ...], graph: str | None, jobs: int, corrections: Path | None, as_json: bool) -> None:
+def command(
+    paths: tuple[str, ...],
+    graph: str | None,
+    jobs: int,
+    lexicons: tuple[Path, ...],
+    corrections: Path | None,
+    as_json: bool,
+) -> None:
     """Read documents, extract their facts and load them into the graph.
 
     PATH is a file (.txt .md .html .pdf .docx), a folder, a pattern such as 'plans/*.pdf', or - for standard input. Says
@@ -27,12 +36,14 @@ def command(paths: tuple[str, ...], graph: str | None, jobs: int, corrections: P
     \b
     Example:
       liantu ingest plans/ --graph liantu.kgl --jobs 2
+      liantu ingest plans/ --lexicon our-firms.xlsx
     """
+    options = own_options(lexicons)
     correcting = Correcting(corrections_for(corrections, graph))
     inputs, failures = find_inputs(paths)
     documents = 0
     if inputs:
-        results = track(extract_all(inputs, jobs, warn), len(inputs), "ingesting")
+        results = track(extract_all(inputs, jobs, warn, options), len(inputs), "ingesting")
         loaded = load_all(graph, correcting.corrected(results))
         tell(loaded, graph, as_json, correcting.tell(graph, stored=True))
         failures += loaded.tally.failures

@@ -7,12 +7,13 @@ import click
 
 from graph.stores import open_store, shown
 from liantu.destination import output_option
+from liantu.lexicons import lexicon_option, own_options
+from liantu.naming import meant
 from liantu.options import graph_option, plural, say
 from liantu.output.files import write_file
 from liantu.output.safe import safe
 from liantu.review.book import write_book
 from liantu.review.rows import Wanted, review_rows
-from queries.names import known
 
 
 @click.command()
@@ -22,8 +23,9 @@ from queries.names import known
     "--below", type=click.FloatRange(0, 1), default=0.95, metavar="C", help="Relations less sure than this, 0 to 1."
 )
 @click.option("--about", metavar="NAME", default="", help="Only what has to do with this entity or policy.")
+@lexicon_option
 @graph_option
-def command(output: Path, limit: int, below: float, about: str, graph: str | None) -> None:
+def command(output: Path, limit: int, below: float, about: str, lexicons: tuple[Path, ...], graph: str | None) -> None:
     """Write the doubtful facts of the graph with their sentences into a workbook, with cells to decide in.
 
     Four sheets: the relations that are least sure, names that no vocabulary knows, names that may mean the same,
@@ -33,9 +35,10 @@ def command(output: Path, limit: int, below: float, about: str, graph: str | Non
     Example:
       liantu review -o review.xlsx --limit 100
     """
+    own = frozenset((entry.label, name) for entry in own_options(lexicons).names.entries for name in entry.names)
     with open_store(graph, writable=False) as store:
-        name = known(store, about, "entity")[0].name if about else ""
-        rows = review_rows(store, Wanted(limit, below, name))
+        name = meant(store, about, "entity").name if about else ""
+        rows = review_rows(store, Wanted(limit, below, name, own))
     stream = BytesIO()
     write_book(rows, shown(graph), stream)
     write_file(output, stream.getvalue())

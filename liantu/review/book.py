@@ -14,7 +14,6 @@ from rich.cells import cell_len
 
 from graph.corrections.kind import TEXTUAL
 from graph.ontology import ontology
-from liantu.output import Sheet, xlsx
 from liantu.output.cells import cell_text
 from liantu.output.safe import safe
 from liantu.review.rows import Record
@@ -50,14 +49,17 @@ def _guide(sheet: Any, rows: Mapping[ReviewSheet, Sequence[Record]], graph: str)
 
 
 def _sheet(sheet: Any, kind: ReviewSheet, records: Sequence[Record]) -> None:
-    table = Sheet(kind.keys, kind.titles, tuple(tuple(record.get(key) for key in kind.keys) for record in records))
-    xlsx.fill(sheet, table)
     last = max(len(records) + 1, 2)
-    for column, item in enumerate(kind.columns, start=1):
-        letter = get_column_letter(column)
-        sheet.column_dimensions[letter].width = _width(item.key, sheet.column_dimensions[letter].width)
+    sheet.append(kind.titles)
+    for row, record in enumerate(records, start=2):
+        for column, key in enumerate(kind.keys, start=1):
+            _fill(sheet.cell(row, column), record.get(key))
+    for column, (key, title) in enumerate(zip(kind.keys, kind.titles, strict=True), start=1):
+        sheet.cell(1, column).font = Font(bold=True)
+        fitting = max([cell_len(title), *(cell_len(cell_text(record.get(key))) for record in records)]) + 2
+        sheet.column_dimensions[get_column_letter(column)].width = _width(key, fitting)
         for row in range(1, last + 1):
-            _dress(sheet.cell(row, column), item.key, kind)
+            _dress(sheet.cell(row, column), key, kind)
     for row, record in enumerate(records, start=2):
         sheet.row_dimensions[row].height = _LINE * _lines(record)
     _offer(sheet, kind, "decision", kind.words, last)
@@ -65,9 +67,19 @@ def _sheet(sheet: Any, kind: ReviewSheet, records: Sequence[Record]) -> None:
         labels = [label.zh for name, label in ontology().labels.items() if name not in TEXTUAL]
         _offer(sheet, kind, "other_type", labels, last)
     sheet.freeze_panes = "D2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(kind.keys))}{last}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+
+
+def _fill(cell: Any, value: object) -> None:
+    """Numbers stay numbers; everything else is text, whatever it begins with."""
+    if isinstance(value, int | float):
+        cell.value = value
+    elif value is not None:
+        cell.value = safe(cell_text(value))
+        cell.data_type = "s"
 
 
 def _dress(cell: Any, key: str, kind: ReviewSheet) -> None:

@@ -21,11 +21,12 @@ Record = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What to list: relations surer than `below` are left out, of each sheet the first `limit` rows are kept, and with
-    `about` only those that have to do with this name."""
+    `about` only those that have to do with this name. `own` are names of the user's lexicon, with labels."""
 
     limit: int
     below: float
     about: str = ""
+    own: frozenset[tuple[str, str]] = frozenset()
 
 
 def review_rows(store: Store, wanted: Wanted) -> Mapping[ReviewSheet, Sequence[Record]]:
@@ -33,7 +34,7 @@ def review_rows(store: Store, wanted: Wanted) -> Mapping[ReviewSheet, Sequence[R
     names = [dict(zip(table.columns, row, strict=True)) for table in [run(store, "review_names")] for row in table.rows]
     found = {
         RELATIONS: _relations(store, wanted),
-        NAMES: _names(names),
+        NAMES: _names(names, wanted),
         DUPLICATES: _duplicates(store, names),
         TARGETS: _targets(store),
     }
@@ -60,10 +61,11 @@ def _relations(store: Store, wanted: Wanted) -> Iterator[Record]:
         }  # fmt: skip
 
 
-def _names(names: Sequence[Record]) -> Iterator[Record]:
+def _names(names: Sequence[Record], wanted: Wanted) -> Iterator[Record]:
     """Those that no vocabulary knows; they come by how many documents and clauses name them."""
     for row in names:
-        if not is_known(row["label"], row["name"], row["aliases"] or ()):
+        own = (row["label"], row["name"]) in wanted.own
+        if not own and not is_known(row["label"], row["name"], row["aliases"] or ()):
             yield {
                 "type": _zh(row["label"]), "name": row["name"], "documents": row["documents"],
                 "clauses": row["clauses"], "aliases": row["aliases"], "example": _example(row),

@@ -45,7 +45,7 @@ def table_beside(graph: str | None) -> Path | None:
 
 
 def corrections_for(given: Path | None, graph: str | None) -> Corrections:
-    """The corrections in a file, else those beside the graph, of which a line tells. Raises TableError."""
+    """The corrections in a file, else those beside the graph, else none. Raises TableError."""
     if given is not None:
         return read_corrections(given)
     beside = table_beside(graph)
@@ -55,11 +55,16 @@ def corrections_for(given: Path | None, graph: str | None) -> Corrections:
     found = [path for path in (beside, workbook) if path.is_file()]
     if len(found) > 1:
         raise TableError(f"There are both {beside} and {workbook}; name one with --corrections, or remove one.")
-    if not found:
-        return Corrections(())
-    corrections = read_corrections(found[0])
-    say(f"Corrections of {safe(str(found[0]))} are applied ({plural(len(corrections.lines), 'line')}).")
-    return corrections
+    return read_corrections(found[0]) if found else Corrections(())
+
+
+def correcting(given: Path | None, graph: str | None) -> "Correcting":
+    """A run of a command with the corrections in a file, or those beside the graph, of which a line tells."""
+    corrections = corrections_for(given, graph)
+    if given is None and corrections.lines:
+        lines = plural(len(corrections.lines), "line")
+        say(f"Corrections of {safe(corrections.source)} are applied ({lines}).")
+    return Correcting(corrections)
 
 
 @dataclass(slots=True)

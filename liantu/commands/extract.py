@@ -11,7 +11,7 @@ import click
 from graph.facts import Document
 from graph.jsonl import encode
 from graph.verify import verify
-from liantu.correcting import Correcting, corrections_for, corrections_option
+from liantu.correcting import correcting, corrections_option
 from liantu.destination import output_option
 from liantu.documents import extract_all, find_inputs
 from liantu.lexicons import lexicon_option, own_options
@@ -42,21 +42,21 @@ def command(
       liantu extract plans/ -o facts.jsonl --jobs 4
       liantu extract plans/ -o facts.jsonl --lexicon our-firms.xlsx
     """
-    correcting = Correcting(corrections_for(corrections, None))
+    run = correcting(corrections, None)
     options = own_options(lexicons)
     inputs, failures = find_inputs(paths)
     tally = Tally(failures=failures)
     if inputs:
         with _sink(output) as stream:
             extracted = track(extract_all(inputs, jobs, warn, options), len(inputs), "extracting")
-            for result in correcting.corrected(extracted):
+            for result in run.corrected(extracted):
                 if isinstance(result, Failure):
                     tally.failures.append(result)
                 else:
                     _write(result, stream)
                     tally.add(result)
         say(f"{tally.counts()}{f' → {output}' if output else ''}")
-        correcting.tell()
+        run.tell()
     finish(tally.failures, others=tally.documents)
 
 

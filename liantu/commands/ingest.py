@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from liantu.correcting import Correcting, corrections_for, corrections_option
+from liantu.correcting import correcting, corrections_option
 from liantu.documents import extract_all, find_inputs
 from liantu.lexicons import lexicon_option, own_options
 from liantu.loading import load_all, tell
@@ -39,13 +39,13 @@ def command(
       liantu ingest plans/ --lexicon our-firms.xlsx
     """
     options = own_options(lexicons)
-    correcting = Correcting(corrections_for(corrections, graph))
+    run = correcting(corrections, graph)
     inputs, failures = find_inputs(paths)
     documents = 0
     if inputs:
         results = track(extract_all(inputs, jobs, warn, options), len(inputs), "ingesting")
-        loaded = load_all(graph, correcting.corrected(results))
-        tell(loaded, graph, as_json, correcting.tell(graph, stored=True))
+        loaded = load_all(graph, run.corrected(results))
+        tell(loaded, graph, as_json, run.tell(graph, stored=True))
         failures += loaded.tally.failures
         documents = loaded.others
     finish(failures, others=documents)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from liantu.correcting import Correcting, corrections_for, corrections_option
+from liantu.correcting import correcting, corrections_option
 from liantu.facts_files import scan
 from liantu.loading import load_all, tell
 from liantu.options import graph_option, json_option
@@ -25,7 +25,7 @@ def command(files: tuple[Path, ...], graph: str | None, corrections: Path | None
     Example:
       liantu load facts.jsonl --graph liantu.kgl
     """
-    correcting = Correcting(corrections_for(corrections, graph))
-    loaded = load_all(graph, correcting.corrected(scan(files)))
-    tell(loaded, graph, as_json, correcting.tell(graph, stored=True))
+    run = correcting(corrections, graph)
+    loaded = load_all(graph, run.corrected(scan(files)))
+    tell(loaded, graph, as_json, run.tell(graph, stored=True))
     finish(loaded.tally.failures, others=loaded.others)

@@ -8,18 +8,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.facts import Clause, Document, Entity, Evidence, Mention, Policy, Relation, Scalar
+from graph.loading import contribution
 from graph.ontology import ontology
-from graph.rows import LinkRow, NodeRow, Rows, unpack_rows
+from graph.rows import LinkRow, NodeRow, Rows
 from graph.stores import Store
 
-_RECORDS = "MATCH (d:LiantuDocument) RETURN d.id AS id, d.name AS name, d.contribution AS contribution ORDER BY id"
 _EVIDENCE = ("policyId", "clauseId", "quote", "start", "end", "rule", "confidence")
 
 
 def stored_documents(store: Store) -> Iterator[Document]:
     """The documents in a graph, by id."""
-    for key, title, contribution in store.read(_RECORDS).rows:
-        yield _document(key, title, unpack_rows(contribution))
+    for record in store.documents():
+        rows = contribution(store, record.id)
+        if rows is not None:
+            yield _document(record.id, record.title, rows)
 
 
 def _document(key: str, title: str, rows: Rows) -> Document:

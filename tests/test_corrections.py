@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_another_type_keeps_the_relations_that_the_type_allows(tmp_path: Path) -
     assert ("湘高电器", "LOCATED_IN", "湘潭市") in facts(after)
     assert ("湘高电器", "IN_CHAIN", "先进钢铁材料") not in facts(after)
     assert table.apply(read(), identify).lost == (
-        "《湘潭市人民政府关于支持先进钢铁材料产业发展的若干措施》：企业“湘高电器”属于产业链产业链“先进钢铁材料”",
+        "《湘潭市人民政府关于支持先进钢铁材料产业发展的若干措施》：企业“湘高电器” 属于产业链 产业链“先进钢铁材料”",
     )
     assert dict(entity.properties) == {
         "correctedBy": "张三",
@@ -317,3 +318,17 @@ def test_a_hundred_thousand_lines_take_ten_times_as_long_as_ten_thousand(tmp_pat
     read()
     small, large = (min(_seconds(tmp_path, number) for _ in range(2)) for number in (10_000, 100_000))
     assert large < 20 * small
+
+
+@pytest.mark.parametrize(("name", "other"), [("湘高电器", "湘钢公司"), ("湘钢公司", "湘高电器")])
+def test_what_was_called_so_counts_first(tmp_path: Path, name: str, other: str) -> None:
+    """Whichever of two the text names first, the one that they become keeps what it says of itself."""
+    document = read()
+    firms = {
+        "湘高电器": Entity("Enterprise:湘高电器", "Enterprise", "湘高电器", (), {"officialName": "甲"}),
+        "湘钢公司": Entity("Enterprise:湘钢公司", "Enterprise", "湘钢公司", (), {"officialName": "乙"}),
+    }
+    kept = [entity for entity in document.entities if entity.id != "Enterprise:湘高电器"]
+    both = replace(document, entities=(*kept, *firms.values()))
+    after = apply(corrections(tmp_path, f"是同一个,企业,{name},,,{other},,,,,,"), both)
+    assert names(after, "Enterprise")[other].properties["officialName"] == firms[other].properties["officialName"]

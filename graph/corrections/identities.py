@@ -26,7 +26,10 @@ def settle(draft: Draft) -> None:
         if new != (entity,):
             moves[entity.id] = tuple(item.id for item in new)
         for item in new:
-            made[item.id] = _together(made[item.id], item) if item.id in made else item
+            known = made.get(item.id)
+            # Of two that turn out to be one, that counts first which was called so before.
+            first, then = (item, known) if item.id == entity.id else (known, item)
+            made[item.id] = _together(first, then) if first and then else item
     if moves or any(made[entity.id] is not entity for entity in entities):
         draft.entities = made
         draft.renew_names()
@@ -148,4 +151,4 @@ def _lost(draft: Draft, before: Mapping[str, Entity], relation: Relation) -> str
     ends = [before[key] for key in (relation.source, relation.target) if key in before]
     source, *rest = (named(entity.type, entity.name) for entity in ends)
     target = rest[0] if rest else "条款"
-    return f"《{draft.policy.title}》：{source}{ontology().relations[relation.type].zh}{target}"
+    return f"《{draft.policy.title}》：{source} {ontology().relations[relation.type].zh} {target}"

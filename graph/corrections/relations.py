@@ -53,9 +53,9 @@ def _zh(labels: frozenset[str]) -> str:
 
 
 def in_words(line: Correction) -> str:
-    """企业“涟钢”属于产业链“钢铁”"""
+    """企业“涟钢” 属于产业链 产业链“钢铁”"""
     target = named(line.other_type, line.other) if line.other else "条款"
-    return f"{named(line.type, line.name)}{ontology().relations[line.relation].zh}{target}"
+    return f"{named(line.type, line.name)} {ontology().relations[line.relation].zh} {target}"
 
 
 def clause_ids(draft: Draft, number: str) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """Facts into the graph: what `load`, `ingest` and `demo` share."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 import click
 
@@ -88,12 +89,12 @@ def _load(store: Store, documents: Iterable[Document], loaded: Loaded) -> None:
         loaded.tally.add(document)
 
 
-def tell(loaded: Loaded, graph: str | None, as_json: bool) -> None:
-    """Say what loading did: for people on standard error, for a program as JSON on standard output."""
+def tell(loaded: Loaded, graph: str | None, as_json: bool, further: Mapping[str, Any] | None = None) -> None:
+    """Say what loading did: for people on standard error, for a program as JSON on standard output, with `further`."""
     if as_json:
         failures = [failure.message for failure in loaded.tally.failures if not isinstance(failure, Skipped)]
         skipped = [failure.message for failure in loaded.tally.failures if isinstance(failure, Skipped)]
-        outcome = {"documents": loaded.outcomes, "failures": failures, "skipped": skipped}
+        outcome = {"documents": loaded.outcomes, "failures": failures, "skipped": skipped} | dict(further or {})
         click.echo(json.dumps(outcome, ensure_ascii=False))
     for told in loaded.doubles:
         warn(told)

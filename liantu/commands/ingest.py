@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from liantu.correcting import correcting, corrections_option
 from liantu.documents import extract_all, find_inputs
 from liantu.lexicons import lexicon_option, own_options
 from liantu.loading import load_all, tell
@@ -17,8 +18,16 @@ from liantu.report import finish, warn
 @graph_option
 @jobs_option
 @lexicon_option
+@corrections_option
 @json_option
-def command(paths: tuple[str, ...], graph: str | None, jobs: int, as_json: bool, lexicons: tuple[Path, ...]) -> None:
+def command(
+    paths: tuple[str, ...],
+    graph: str | None,
+    jobs: int,
+    lexicons: tuple[Path, ...],
+    corrections: Path | None,
+    as_json: bool,
+) -> None:
     """Read documents, extract their facts and load them into the graph.
 
     PATH is a file (.txt .md .html .pdf .docx), a folder, a pattern such as 'plans/*.pdf', or - for standard input. Says
@@ -30,11 +39,13 @@ def command(paths: tuple[str, ...], graph: str | None, jobs: int, as_json: bool,
       liantu ingest plans/ --lexicon our-firms.xlsx
     """
     options = own_options(lexicons)
+    run = correcting(corrections, graph)
     inputs, failures = find_inputs(paths)
     documents = 0
     if inputs:
-        loaded = load_all(graph, track(extract_all(inputs, jobs, warn, options), len(inputs), "ingesting"))
-        tell(loaded, graph, as_json)
+        results = track(extract_all(inputs, jobs, warn, options), len(inputs), "ingesting")
+        loaded = load_all(graph, run.corrected(results))
+        tell(loaded, graph, as_json, run.tell(graph, stored=True))
         failures += loaded.tally.failures
         documents = loaded.others
     finish(failures, others=documents)

@@ -1,7 +1,7 @@
 """Documents to facts, as many as there are: one bad document becomes a Failure and stops nothing."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -10,10 +10,8 @@ from multiprocessing import get_context
 from extract.pipeline import extract_text
 from extract.reading import Input, Source, discover, read
 from graph.errors import DataError, LiantuError
-from liantu.outcome import Failure, Result
-from liantu.report import Skipped
+from liantu.outcome import Failure, Result, Skipped
 
-Warn = Callable[[str], object]
 _AHEAD = 4
 
 
@@ -30,15 +28,9 @@ def find_inputs(paths: Iterable[str]) -> tuple[list[Input], list[Failure]]:
     return sorted(found.values(), key=str), failures
 
 
-def extract_all(inputs: Sequence[Input], jobs: int = 1, warn: Warn = str) -> Iterator[Result]:
-    """The result of each input, in the order of the inputs, whatever the number of processes.
-
-    `warn` is given the sentence about each document that is skipped.
-    """
-    for result in map(extract_one, inputs) if jobs == 1 or len(inputs) < 2 else _together(inputs, jobs):
-        if isinstance(result, Skipped):
-            warn(result.message)
-        yield result
+def extract_all(inputs: Sequence[Input], jobs: int = 1) -> Iterator[Result]:
+    """The result of each input, in the order of the inputs, whatever the number of processes."""
+    return map(extract_one, inputs) if jobs == 1 or len(inputs) < 2 else _together(inputs, jobs)
 
 
 def extract_one(item: Input | Source) -> Result:

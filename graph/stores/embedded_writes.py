@@ -1,12 +1,13 @@
 """The changes of one document as statements of the embedded engine, run inside one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from graph.errors import GraphError
 from graph.rows import LinkRow
 from graph.stores.base import Changes, DocumentRecord, NodeChange
+from graph.stores.books import BY_ID, CONTRIBUTION, DOUBLES, KEEP, RECORD, parameters_of, record_of
 from graph.stores.names import known_label, known_type
 
 _BATCH = 5000
@@ -20,23 +21,14 @@ class EmbeddedTransaction:
         self._path, self._transaction, self._writable = path, transaction, writable
         self.wrote = False
 
-    def digest(self, policy: str) -> str | None:
-        """The checksum of a document's contribution."""
-        found = self._transaction.cypher(
-            "MATCH (d:LiantuDocument {id: $id}) RETURN d.digest AS digest", params={"id": policy}
-        )
-        return next((str(row["digest"]) for row in found), None)
+    def listed(self, policy: str) -> DocumentRecord | None:
+        """The record of a document, without its contribution."""
+        return next(map(record_of, self._transaction.cypher(f"{BY_ID} {RECORD}", params={"id": policy})), None)
 
     def document(self, policy: str) -> DocumentRecord | None:
         """The record of a loaded document."""
-        found = self._transaction.cypher(
-            "MATCH (d:LiantuDocument {id: $id}) RETURN d.id AS id, d.name AS name, d.number AS number, "
-            "d.digest AS digest, d.contribution AS contribution",
-            params={"id": policy},
-        )
-        for row in found:
-            return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], row["contribution"])
-        return None
+        found = self._transaction.cypher(f"{BY_ID} {RECORD}, {CONTRIBUTION}", params={"id": policy})
+        return next(map(record_of, found), None)
 
     def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
         """The stored support of nodes."""
@@ -54,9 +46,7 @@ class EmbeddedTransaction:
 
     def apply(self, changes: Changes) -> None:
         """First what is lost and dead goes, then the rest comes."""
-        if not self._writable:
-            raise GraphError(f"{self._path} was opened for reading; open it for writing to load or forget documents.")
-        self.wrote = True
+        self._begin()
         for link in changes.lost:
             _unlink(self._transaction, link)
         for label, node in changes.dead:
@@ -66,21 +56,18 @@ class EmbeddedTransaction:
         if changes.gone is not None:
             self._transaction.cypher("MATCH (d:LiantuDocument {id: $id}) DETACH DELETE d", params={"id": changes.gone})
         if changes.record is not None:
-            _record(self._transaction, changes.record)
+            self._transaction.cypher(KEEP, params=parameters_of(changes.record))
 
+    def remember(self, policy: str, doubles: Sequence[str]) -> None:
+        """Set the readings of what was left out."""
+        self._begin()
+        self._transaction.cypher(f"{BY_ID} {DOUBLES}", params={"id": policy, "doubles": list(doubles)})
 
-def _record(transaction: Any, record: DocumentRecord) -> None:
-    transaction.cypher(
-        "MERGE (d:LiantuDocument {id: $id}) SET d.name = $name, d.number = $number, d.digest = $digest, "
-        "d.contribution = $contribution",
-        params={
-            "id": record.id,
-            "name": record.title,
-            "number": record.number,
-            "digest": record.digest,
-            "contribution": record.contribution,
-        },
-    )
+    def _begin(self) -> None:
+        """Something is about to be written."""
+        if not self._writable:
+            raise GraphError(f"{self._path} was opened for reading; open it for writing to load or forget documents.")
+        self.wrote = True
 
 
 def _nodes(transaction: Any, nodes: tuple[NodeChange, ...]) -> None:

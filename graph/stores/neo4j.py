@@ -10,9 +10,10 @@ from typing import Any, Self
 from neo4j import READ_ACCESS, WRITE_ACCESS, ManagedTransaction, RoutingControl, Session, unit_of_work
 from neo4j.exceptions import Neo4jError
 
-from graph.errors import GraphError, NotOurGraph, QueryError
+from graph.errors import GraphError, NoGraph, NotOurGraph, QueryError
 from graph.ontology import ontology
 from graph.stores.base import FORMAT, TIMEOUT, Answer, Counts, DocumentRecord, Outcome, Transaction
+from graph.stores.books import LIST, record_of
 from graph.stores.guard import check_reads, too_slow
 from graph.stores.neo4j_errors import first_sentence, told
 from graph.stores.neo4j_login import Login, check_version, driver
@@ -51,7 +52,7 @@ class Neo4jStore:
                 session.execute_write(_make_meta)
         found = self._ask("MATCH (m:LiantuMeta {id: 'liantu'}) RETURN m.format AS format")
         if not found:
-            raise GraphError(
+            raise NoGraph(
                 f"There is no graph of Liantu in {self._account.place} yet; make one with "
                 f"`liantu ingest FOLDER --graph {self._account.shown}`."
             )
@@ -116,11 +117,7 @@ class Neo4jStore:
 
     def documents(self) -> Sequence[DocumentRecord]:
         """All records, without contributions."""
-        found = self._ask(
-            "MATCH (d:LiantuDocument) RETURN d.id AS id, d.name AS name, d.number AS number, d.digest AS digest "
-            "ORDER BY id"
-        )
-        return [DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], "") for row in found]
+        return [record_of(row) for row in self._ask(LIST)]
 
     def write(self, work: Callable[[Transaction], Outcome]) -> Outcome:
         """One managed transaction, which the driver tries again while the server asks for it."""

@@ -16,9 +16,10 @@ from liantu.documents import extract_all, find_inputs
 from liantu.options import jobs_option, paths_argument, say
 from liantu.outcome import Failure
 from liantu.output.files import replacing
-from liantu.output.safe import safe_json
+from liantu.output.safe import safe, safe_json
 from liantu.progress import track
-from liantu.report import Tally, finish, warn
+from liantu.report import Tally, finish
+from liantu.summary import tell_summary
 
 
 @click.command()
@@ -39,13 +40,15 @@ def command(paths: tuple[str, ...], output: Path | None, jobs: int) -> None:
     tally = Tally(failures=failures)
     if inputs:
         with _sink(output) as stream:
-            for result in track(extract_all(inputs, jobs, warn), len(inputs), "extracting"):
+            for result in track(extract_all(inputs, jobs), len(inputs), "extracting"):
                 if isinstance(result, Failure):
                     tally.failures.append(result)
                 else:
                     _write(result, stream)
                     tally.add(result)
-        say(f"{tally.counts()}{f' → {output}' if output else ''}")
+        tell_summary(tally)
+        if output:
+            say(f"{safe(str(output))} written.")
     finish(tally.failures, others=tally.documents)
 
 

@@ -4,21 +4,25 @@ import click
 
 from liantu.documents import extract_all, find_inputs
 from liantu.loading import load_all, tell
+from liantu.memory import recall
 from liantu.options import graph_option, jobs_option, json_option, paths_argument
 from liantu.progress import track
-from liantu.report import finish, warn
+from liantu.reader import reader
+from liantu.report import finish
 
 
 @click.command()
 @paths_argument
 @graph_option
 @jobs_option
+@click.option("--again", is_flag=True, help="Read all documents, also those that were read before.")
 @json_option
-def command(paths: tuple[str, ...], graph: str | None, jobs: int, as_json: bool) -> None:
+def command(paths: tuple[str, ...], graph: str | None, jobs: int, again: bool, as_json: bool) -> None:
     """Read documents, extract their facts and load them into the graph.
 
-    PATH is a file (.txt .md .html .pdf .docx), a folder, a pattern such as 'plans/*.pdf', or - for standard input. Says
-    how many documents are new, changed or the same; a second run over the same documents changes nothing.
+    PATH is a file (.txt .md .html .pdf .docx), a folder, a pattern such as 'plans/*.pdf', or - for standard input.
+    Only what is new or changed is read: what the graph holds already, from the same bytes, is left as it is, wherever
+    the file lies now. A document that is no longer in the folder stays in the graph until `liantu forget`.
 
     \b
     Example:
@@ -27,7 +31,9 @@ def command(paths: tuple[str, ...], graph: str | None, jobs: int, as_json: bool)
     inputs, failures = find_inputs(paths)
     documents = 0
     if inputs:
-        loaded = load_all(graph, track(extract_all(inputs, jobs, warn), len(inputs), "ingesting"))
+        memory = recall(graph, inputs, reader(), again=again)
+        results = track(extract_all(memory.fresh, jobs), len(memory.fresh), "ingesting")
+        loaded = load_all(graph, results, memory, paths)
         tell(loaded, graph, as_json)
         failures += loaded.tally.failures
         documents = loaded.others

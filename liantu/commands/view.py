@@ -35,7 +35,13 @@ def command() -> None:
 
 _OPTIONS = (
     output_option(help="Default: PICTURE.html."),
-    click.option("--format", "format_name", type=click.Choice(tuple(WRITERS)), help="Default: by the ending of -o."),
+    click.option(
+        "--format",
+        "format_name",
+        type=click.Choice(tuple(WRITERS)),
+        envvar="LIANTU_VIEW_FORMAT",
+        help="Default: by the ending of -o.",
+    ),
     click.option("--since", type=click.IntRange(1949, 2100), metavar="YEAR", help="Only documents issued since YEAR."),
     click.option(
         "--confidence", type=click.FloatRange(0, 1), default=0.0, metavar="C", help="Only facts so sure, 0 to 1."

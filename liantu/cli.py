@@ -16,9 +16,25 @@ def main() -> None:
     elif arguments == ["--version"]:
         sys.stdout.write(version())
     else:
+        try:
+            _run()
+        except KeyboardInterrupt:  # before anybody listened
+            raise SystemExit(130) from None
+
+
+def _run() -> None:
+    """One command, to a clean end also when a signal asks for one."""
+    from liantu.interrupts import Interrupted, deafen, finish, listen
+
+    listen()
+    try:
         from liantu.app import app
 
         app()
+    except Interrupted as interrupted:
+        finish(interrupted)
+    finally:
+        deafen()
 
 
 def _speak_utf8() -> None:

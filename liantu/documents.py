@@ -2,15 +2,15 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from contextlib import suppress
 
 from extract.pipeline import extract_text
 from extract.reading import Input, Source, discover, read
 from graph.errors import DataError, LiantuError
 from liantu.outcome import Failure, Result, Skipped
+from liantu.workers import workers
 
 _AHEAD = 4
 
@@ -53,7 +53,7 @@ def extract_one(item: Input | Source) -> Result:
 
 def _together(inputs: Sequence[Input], jobs: int) -> Iterator[Result]:
     """In several processes, a few documents ahead of what is asked for."""
-    with _pool(min(jobs, len(inputs))) as pool:
+    with workers(min(jobs, len(inputs))) as pool:
         waiting: deque[tuple[Input | Source, Future[Result]]] = deque()
         for item in inputs:
             # Only this process has the standard input.
@@ -76,22 +76,12 @@ def _read_or_fail(item: Input) -> Source | Failure:
         return Failure(str(error))
 
 
-@contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """A pool that starts fresh interpreters on every system and, when interrupted, drops what has not begun."""
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
 def _outcome(item: Input | Source, future: Future[Result]) -> Result:
     """The result of one document; if a process died, the document is tried once more alone."""
     with suppress(BrokenProcessPool):
         return future.result()
     try:
-        with _pool(1) as pool:
+        with workers(1) as pool:
             return pool.submit(extract_one, item).result()
     except BrokenProcessPool:
         told = "the process that read it died, probably for want of memory; split the document"

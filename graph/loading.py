@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from time import perf_counter
 from typing import Any
 
 from graph.errors import GraphError, GraphLost, LiantuError
@@ -12,6 +13,7 @@ from graph.ontology import ontology
 from graph.reading import reading
 from graph.rows import Hierarchy, LinkRow, NodeRow, Rows, encode_rows, pack, rows, unpack_rows
 from graph.stores.base import Changes, DocumentRecord, NodeChange, Store, Transaction
+from graph.stores.log import LOG
 from graph.support import Support, changed, merged, read_support, write_support
 from graph.verify import verify
 
@@ -102,7 +104,10 @@ def _write(store: Store, prepared: Prepared, sent: Callable[[], None] = lambda: 
         sent()
         return outcome
 
-    return store.write(work)
+    began = perf_counter()
+    outcome = store.write(work)
+    LOG.info("%s is %s, in %.2f s", prepared.record.title, outcome, perf_counter() - began)
+    return outcome
 
 
 def _replace(transaction: Transaction, now: Rows, kept: DocumentRecord) -> str:

@@ -1,10 +1,12 @@
 """Documents to facts, as many as there are: one bad document becomes a Failure and stops nothing."""
 
+import logging
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from time import perf_counter
 
 from extract.pipeline import extract_text
 from extract.reading import Input, Source, discover, read
@@ -13,6 +15,7 @@ from liantu.outcome import Failure, Result, Skipped
 from liantu.workers import workers
 
 _AHEAD = 4
+_LOG = logging.getLogger("liantu.extract")
 
 
 def find_inputs(paths: Iterable[str]) -> tuple[list[Input], list[Failure]]:
@@ -35,6 +38,14 @@ def extract_all(inputs: Sequence[Input], jobs: int = 1) -> Iterator[Result]:
 
 def extract_one(item: Input | Source) -> Result:
     """Read one document and extract its facts, which the pipeline verifies against its text."""
+    began = perf_counter()
+    result = _extract(item)
+    told = result.message if isinstance(result, Failure) else f"{len(result.relations)} relations"
+    _LOG.info("%s: %s, in %.2f s", _name(item), told, perf_counter() - began)
+    return result
+
+
+def _extract(item: Input | Source) -> Result:
     try:
         source = item if isinstance(item, Source) else read(item)
         if not source.chinese:

@@ -12,7 +12,7 @@ from graph.facts import Document
 from graph.loading import load_many
 from graph.stores import Store, open_store, shown
 from liantu.hierarchy import divisions
-from liantu.memory import Memory, double, gone, settle
+from liantu.memory import Memory, double, settle
 from liantu.options import plural, say
 from liantu.outcome import Failure, Result
 from liantu.output.safe import safe
@@ -79,9 +79,7 @@ def load_all(
     except GraphLost as error:
         loaded.tally.failures.append(Failure(str(error)))
         loaded.lost = True
-    if folders and loaded.others:
-        with open_store(graph, writable=False) as store:
-            loaded.gone = gone(store, folders)
+    loaded.gone = loaded.memory.gone(folders)
     return loaded
 
 

@@ -4,6 +4,7 @@ The memory is kept in the records of the documents, written in the transaction t
 """
 
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,21 +16,24 @@ from graph.reading import reading
 from graph.stores import DocumentRecord, Store, open_store
 from liantu.outcome import Skipped
 
+_LOG = logging.getLogger("liantu.memory")
 _SOURCES = "MATCH (p:Policy) WHERE p.ingested = true AND p.support IS NOT NULL RETURN p.id, p.source"
 
 
 @dataclass(slots=True)
 class Memory:
-    """Which of the inputs are to be read, and what is known of the others.
+    """Which of the inputs are to be read (`fresh`), and what is known of the others and of the graph.
 
-    `sources`: by the id of a policy that was read before the path at which its document is now; `moved`: those of them
-    that the graph knows under a path where nothing is any more; `skipped`: copies of other inputs, and files that bear
-    the title of another; `doubles`: by policy the readings of such files, those known and those met in this run.
+    `held`: by policy id the title and the path of all that the graph held before; `sources`: where the documents of
+    this run are, those read before and, as they come, those read now; `moved`: new paths of those that the graph has
+    under a path where nothing is any more; `skipped`: copies of other inputs, and files that bear the title of another;
+    `doubles`: the readings of such files by policy, as they are met.
     """
 
     reader: str = ""
     fresh: Sequence[Input] = ()
     sources: dict[str, str] = field(default_factory=dict)
+    held: dict[str, tuple[str, str]] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     doubles: dict[str, set[str]] = field(default_factory=dict)
@@ -40,6 +44,18 @@ class Memory:
         if kept:
             self.doubles.setdefault(policy, set()).add(kept)
 
+    def gone(self, folders: Iterable[str]) -> list[tuple[str, str]]:
+        """(title, path) of what the graph has from one of these folders, though the file is no longer there or is
+        another document now."""
+        places = [Path(folder).resolve() for folder in folders if Path(folder).is_dir()]
+        now = set(self.sources.values())
+        left = [held for policy, held in self.held.items() if policy not in self.sources and held[1] not in ("", "-")]
+        return sorted(
+            (title, path)
+            for title, path in left
+            if path in now or (not Path(path).exists() and any(map(Path(path).resolve().is_relative_to, places)))
+        )
+
 
 def recall(graph: str | None, inputs: Sequence[Input], reader: str, *, again: bool = False) -> Memory:
     """Compare inputs with what the graph holds; `again` asks for all to be read whatever it holds.
@@ -47,10 +63,12 @@ def recall(graph: str | None, inputs: Sequence[Input], reader: str, *, again: bo
     Of inputs with the same content only the first is kept. Raises GraphError, but not where there is no graph yet.
     """
     contents, memory = _contents(inputs, reader), Memory(reader)
+    records, paths = _known(graph)
+    memory.held = {record.id: (record.title, paths.get(record.id, "")) for record in records}
     if again:
         memory.fresh = [item for item, _ in _once(contents, memory)]
         return memory
-    records, paths = _known(graph)
+    _LOG.info("the reader is %s; %d documents are looked at", reader, len(contents))
     own = {record.reading: record for record in records if record.reading}
     here = {kept for _, kept in contents}
     doubled = {kept: record for record in records if record.reading in here for kept in record.doubles}
@@ -63,6 +81,7 @@ def recall(graph: str | None, inputs: Sequence[Input], reader: str, *, again: bo
         else:
             fresh.append(item)
     memory.fresh = fresh
+    _LOG.info("%d are to be read, %d were read before", len(fresh), len(memory.sources))
     return memory
 
 
@@ -85,18 +104,6 @@ def settle(store: Store, memory: Memory) -> None:
 
 def _remember(store: Store, policy: str, doubles: Iterable[str]) -> None:
     store.write(lambda transaction: transaction.remember(policy, sorted(doubles)))
-
-
-def gone(store: Store, folders: Iterable[str]) -> list[tuple[str, str]]:
-    """(title, source) of the documents that the graph has from one of these folders and that are no longer there."""
-    places = [Path(folder).resolve() for folder in folders if Path(folder).is_dir()]
-    titles = {record.id: record.title for record in store.documents()}
-    found = []
-    for policy, source in _sources(store).items():
-        path = Path(source)
-        if policy in titles and source and not path.exists() and any(map(path.resolve().is_relative_to, places)):
-            found.append((titles[policy], source))
-    return sorted(found)
 
 
 def _known(graph: str | None) -> tuple[Sequence[DocumentRecord], dict[str, str]]:

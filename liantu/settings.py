@@ -3,6 +3,7 @@
 Option > variable LIANTU_<OPTION> > liantu.toml in the working folder > liantu.toml beside the graph > default.
 """
 
+import logging
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from liantu.configuration import FILE, Configuration, Setting, check_key, read_c
 from liantu.names import ONCE
 
 _GRAPH = "graph"
+_LOG = logging.getLogger("liantu.settings")
 _READ = "liantu.configuration"
 
 
@@ -49,6 +51,7 @@ class Settings(MutableMapping[str, Any]):
             if path not in read:
                 read[path] = found = read_configuration(path)
                 if found is not None:
+                    _LOG.info("settings are taken from %s", path)
                     self._check(found)
             if (known := read[path]) is not None:
                 yield known

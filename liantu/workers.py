@@ -24,7 +24,7 @@ class _Context(SpawnContext):
         super().__init__()
         self.started: list[BaseProcess] = []
 
-    def Process(self, *given: Any, **named: Any) -> BaseProcess:  # type: ignore[override]  # noqa: N802
+    def Process(self, *given: Any, **named: Any) -> BaseProcess:  # type: ignore[override]
         """A process to be started."""
         made = super().Process(*given, **named)
         self.started.append(made)

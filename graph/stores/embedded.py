@@ -17,6 +17,7 @@ from graph.stores.base import FORMAT, TIMEOUT, Answer, Counts, DocumentRecord, O
 from graph.stores.books import LIST, record_of
 from graph.stores.embedded_writes import EmbeddedTransaction
 from graph.stores.guard import check_reads, too_slow
+from graph.stores.log import LOG, asks
 from graph.stores.values import plain_value
 
 _BOOKS = ("LiantuDocument", "LiantuMeta")
@@ -28,6 +29,7 @@ class EmbeddedStore:
     def __init__(self, path: Path, *, writable: bool) -> None:
         """Open or, for writing, create the file. Raises GraphError, GraphLocked or NotOurGraph."""
         self._path, self._writable, self._dirty = path, writable, False
+        LOG.info("opens %s for %s", path, "writing" if writable else "reading")
         self._graph = _open(path, writable)
         try:
             self._check(fresh=writable)
@@ -61,6 +63,7 @@ class EmbeddedStore:
     ) -> Answer:
         """Run a statement that only reads; at most `limit` rows, `timeout` seconds."""
         check_reads(statement)
+        asks(statement, parameters)
         seconds = TIMEOUT if timeout is None else timeout
         try:
             view = self._graph.cypher(

@@ -1,6 +1,6 @@
 """The changes of one document as statements of the embedded engine, run inside one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +8,11 @@ from graph.errors import GraphError
 from graph.rows import LinkRow
 from graph.stores.base import Changes, DocumentRecord, NodeChange
 from graph.stores.books import BY_ID, CONTRIBUTION, DOUBLES, KEEP, RECORD, parameters_of, record_of
+from graph.stores.log import writes
 from graph.stores.names import known_label, known_type
 
 _BATCH = 5000
+Send = Callable[[str, Mapping[str, Any]], None]
 
 
 class EmbeddedTransaction:
@@ -48,20 +50,24 @@ class EmbeddedTransaction:
         """First what is lost and dead goes, then the rest comes."""
         self._begin()
         for link in changes.lost:
-            _unlink(self._transaction, link)
+            _unlink(self._send, link)
         for label, node in changes.dead:
-            self._transaction.cypher(f"MATCH (n:{known_label(label)} {{id: $id}}) DETACH DELETE n", params={"id": node})
-        _nodes(self._transaction, changes.nodes)
-        _links(self._transaction, changes.links)
+            self._send(f"MATCH (n:{known_label(label)} {{id: $id}}) DETACH DELETE n", {"id": node})
+        _nodes(self._send, changes.nodes)
+        _links(self._send, changes.links)
         if changes.gone is not None:
-            self._transaction.cypher("MATCH (d:LiantuDocument {id: $id}) DETACH DELETE d", params={"id": changes.gone})
+            self._send("MATCH (d:LiantuDocument {id: $id}) DETACH DELETE d", {"id": changes.gone})
         if changes.record is not None:
-            self._transaction.cypher(KEEP, params=parameters_of(changes.record))
+            self._send(KEEP, parameters_of(changes.record))
 
     def remember(self, policy: str, doubles: Sequence[str]) -> None:
         """Set the readings of what was left out."""
         self._begin()
-        self._transaction.cypher(f"{BY_ID} {DOUBLES}", params={"id": policy, "doubles": list(doubles)})
+        self._send(f"{BY_ID} {DOUBLES}", {"id": policy, "doubles": list(doubles)})
+
+    def _send(self, statement: str, params: Mapping[str, Any]) -> None:
+        writes(statement)
+        self._transaction.cypher(statement, params=params)
 
     def _begin(self) -> None:
         """Something is about to be written."""
@@ -70,7 +76,7 @@ class EmbeddedTransaction:
         self.wrote = True
 
 
-def _nodes(transaction: Any, nodes: tuple[NodeChange, ...]) -> None:
+def _nodes(send: Send, nodes: tuple[NodeChange, ...]) -> None:
     grouped: dict[str, list[NodeChange]] = {}
     for node in nodes:
         grouped.setdefault(node.label, []).append(node)
@@ -79,13 +85,13 @@ def _nodes(transaction: Any, nodes: tuple[NodeChange, ...]) -> None:
         for start in range(0, len(group), _BATCH):
             rows = [{"id": n.id, "properties": dict(n.properties)} for n in group[start : start + _BATCH]]
             # `=` and not `+=`: a property that no remaining document states must go.
-            transaction.cypher(
+            send(
                 f"UNWIND $rows AS r MERGE (n:{known_label(label)} {{id: r.id}}) SET n = r.properties{region}",
-                params={"rows": rows},
+                {"rows": rows},
             )
 
 
-def _links(transaction: Any, links: tuple[LinkRow, ...]) -> None:
+def _links(send: Send, links: tuple[LinkRow, ...]) -> None:
     grouped: dict[tuple[str, str, str], list[LinkRow]] = {}
     for link in links:
         grouped.setdefault((link.source_label, link.type, link.target_label), []).append(link)
@@ -98,16 +104,16 @@ def _links(transaction: Any, links: tuple[LinkRow, ...]) -> None:
                 {"s": x.source, "t": x.target, "c": x.clause, "properties": dict(x.properties)}
                 for x in group[start : start + _BATCH]
             ]
-            transaction.cypher(
+            send(
                 f"UNWIND $rows AS r MATCH (a:{source} {{id: r.s}}) MATCH (b:{target} {{id: r.t}}) "
                 f"MERGE (a)-[x:{kind} {{clauseId: r.c}}]->(b) SET x = r.properties",
-                params={"rows": rows},
+                {"rows": rows},
             )
 
 
-def _unlink(transaction: Any, link: LinkRow) -> None:
-    transaction.cypher(
+def _unlink(send: Send, link: LinkRow) -> None:
+    send(
         f"MATCH (a:{link.source_label} {{id: $s}})-[x:{link.type} {{clauseId: $c}}]->"
         f"(b:{link.target_label} {{id: $t}}) DELETE x",
-        params={"s": link.source, "t": link.target, "c": link.clause},
+        {"s": link.source, "t": link.target, "c": link.clause},
     )

@@ -15,6 +15,7 @@ from graph.ontology import ontology
 from graph.stores.base import FORMAT, TIMEOUT, Answer, Counts, DocumentRecord, Outcome, Transaction
 from graph.stores.books import LIST, record_of
 from graph.stores.guard import check_reads, too_slow
+from graph.stores.log import LOG, asks
 from graph.stores.neo4j_errors import first_sentence, told
 from graph.stores.neo4j_login import Login, check_version, driver
 from graph.stores.neo4j_migrations import migrate
@@ -35,6 +36,7 @@ class Neo4jStore:
         """Connect and, for writing, set up what is missing. Raises GraphError or NotOurGraph."""
         self._account, self._writable = account, writable
         self._read_only: set[str] = set()
+        LOG.info("opens %s for %s", account.place, "writing" if writable else "reading")
         with told(account):
             self._driver = driver(account)
         try:
@@ -91,6 +93,7 @@ class Neo4jStore:
     ) -> Answer:
         """Run a statement whose plan only reads, in a session that only reads."""
         check_reads(statement)
+        asks(statement, parameters)
         seconds = TIMEOUT if timeout is None else timeout
 
         @unit_of_work(timeout=seconds)

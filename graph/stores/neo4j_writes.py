@@ -15,6 +15,7 @@ from graph.ontology import ontology
 from graph.rows import LinkRow
 from graph.stores.base import Changes, DocumentRecord, NodeChange
 from graph.stores.books import BY_ID, CONTRIBUTION, DOUBLES, KEEP, RECORD, parameters_of, record_of
+from graph.stores.log import writes
 from graph.stores.names import known_label, known_type
 
 MARKER = "Liantu"
@@ -122,6 +123,7 @@ class Neo4jTransaction:
 
     def _send(self, statement: str, **parameters: Any) -> None:
         """Run a statement that gives no rows; while the server works on it the next one can be made ready."""
+        writes(statement)
         self._transaction.run(statement, parameters)
 
     def _run(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from graph.jsonl import scan_documents
 from liantu.loading import load_all, tell
 from liantu.options import graph_option, json_option
 from liantu.outcome import Failure, Result
+from liantu.progress import lines_of, track
 from liantu.report import finish
 
 
@@ -26,7 +27,7 @@ def command(files: tuple[Path, ...], graph: str | None, as_json: bool) -> None:
     Example:
       liantu load facts.jsonl --graph liantu.kgl
     """
-    loaded = load_all(graph, scan(files))
+    loaded = load_all(graph, track(scan(files), lines_of(files), "loading"))
     tell(loaded, graph, as_json)
     finish(loaded.tally.failures, others=loaded.others)
 

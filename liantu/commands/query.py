@@ -12,6 +12,7 @@ from liantu.limits import limit_options, rows_wanted, tell_limit
 from liantu.options import chosen, emit, format_options, graph_option
 from liantu.output import Sheet
 from liantu.parameters import pack_parameters_option
+from liantu.progress import waiting
 from queries import Parameter, packs, run
 
 
@@ -58,7 +59,7 @@ def command(
         emit(listing(own, chosen(format_name, output) in ("json", "jsonl")), format_name, output)
         return
     wanted = rows_wanted(limit, format_name, output)
-    with open_store(graph, writable=False) as store:
+    with waiting("asking"), open_store(graph, writable=False) as store:
         table = run(store, name, parameters, own=own, limit=wanted, timeout=timeout)
     emit(table, format_name, output)
     tell_limit(table.truncated, wanted)

@@ -13,6 +13,7 @@ from liantu.destination import free, output_option
 from liantu.options import StrictGroup, graph_option
 from liantu.parameters import parameters_option, typed
 from liantu.pictures import WRITERS, chosen_format, finished, today, write_picture
+from liantu.progress import waiting
 from queries.names import known, resolve
 from viz import LAYOUTS, READABLE, LinksOptions, Picture, ViewOptions, views
 
@@ -64,7 +65,7 @@ def view(make: Make) -> click.Command:
         kind = chosen_format(format_name, target)
         most = None if everything else READABLE
         options = ViewOptions(since=since, confidence=confidence, layout=layout, most=most, date=today())
-        with open_store(graph, writable=False) as store:
+        with waiting("drawing"), open_store(graph, writable=False) as store:
             picture = make(store, options, **arguments)
         write_picture(finished(picture, options), target, kind)
 

@@ -60,4 +60,13 @@ def _swallowed(fault: Any) -> None:
         return
     number = fault.exc_value.number
     signal.signal(number, _raise)
-    threading.Timer(0.02, signal.raise_signal, (number,)).start()
+    threading.Timer(0.02, _send, (number,)).start()
+
+
+def _send(number: int) -> None:
+    """Send a signal to the main thread, which alone hears it and may be asleep."""
+    main = threading.main_thread().ident
+    if hasattr(signal, "pthread_kill") and main is not None:
+        signal.pthread_kill(main, number)
+    else:
+        signal.raise_signal(number)

@@ -74,7 +74,7 @@ def _rows(done: subprocess.CompletedProcess[str]) -> int:
 
 
 def test_the_nearer_word_wins(liantu: Run, graph: Path, tmp_path: Path) -> None:
-    """Option, variable, file here (its table before its top), file beside the graph, default: the first that says it."""
+    """Option, variable, file here (its table, then its top), file beside the graph, default: the first that says it."""
     asked = ("query", "policies")
     beside, here = graph.with_name(FILE), tmp_path / FILE
     top = f'graph = "{graph.as_posix()}"\nformat = "json"\n'

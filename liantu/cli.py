@@ -17,12 +17,12 @@ def main() -> None:
         sys.stdout.write(version())
     else:
         try:
-            _run()
+            _run(completing)
         except KeyboardInterrupt:  # before anybody listened
             raise SystemExit(130) from None
 
 
-def _run() -> None:
+def _run(completing: bool) -> None:
     """One command, to a clean end also when a signal asks for one."""
     from liantu.interrupts import Interrupted, deafen, finish, listen
 
@@ -30,7 +30,11 @@ def _run() -> None:
     try:
         from liantu.app import app
 
-        app()
+        if completing:
+            from liantu.shells import register
+
+            register()
+        app(prog_name="liantu")
     except Interrupted as interrupted:
         finish(interrupted)
     finally:

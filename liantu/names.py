@@ -7,7 +7,8 @@ A test compares them with the options that there are.
 ONCE = frozenset({"output", "force", "help", "version"})
 OPTIONS = frozenset(
     {
-        "again", "all", "confidence", "depth", "evidence", "focus", "format", "graph", "group", "jobs", "json",
-        "layout", "limit", "mode", "packs", "since", "timeout", "unfold", "verbose",
+        "about", "again", "all", "confidence", "corrections", "depth", "each", "evidence", "focus", "format", "graph",
+        "group", "in", "jobs", "json", "layout", "lexicon", "limit", "max-steps", "min-count", "mode", "packs", "since",
+        "timeout", "type", "unfold", "verbose", "with", "wording",
     }
 )  # fmt: skip

@@ -51,10 +51,13 @@ class Workers:
 
 
 @contextmanager
-def workers(number: int) -> Iterator[Workers]:
-    """A pool for a block of work. Where the block is left by an error the processes are ended at once."""
-    context = _Context()
-    pool = ProcessPoolExecutor(number, mp_context=context, initializer=_begin, initargs=(logs.verbosity(),))
+def workers(number: int, prepare: Callable[..., None], /, *given: Any) -> Iterator[Workers]:
+    """A pool for a block of work, in which each process first calls `prepare(*given)`.
+
+    Where the block is left by an error the processes are ended at once.
+    """
+    context, begin = _Context(), (logs.verbosity(), prepare, given)
+    pool = ProcessPoolExecutor(number, mp_context=context, initializer=_begin, initargs=begin)
     try:
         yield Workers(pool)
     except BaseException:
@@ -65,11 +68,12 @@ def workers(number: int) -> Iterator[Workers]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _begin(verbosity: int) -> None:
+def _begin(verbosity: int, prepare: Callable[..., None], given: tuple[Any, ...]) -> None:
     """What a process does first: it leaves the signals to its parent, and looks after it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     logs.start(verbosity)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    prepare(*given)
 
 
 def _end_with_parent() -> None:

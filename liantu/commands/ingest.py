@@ -1,8 +1,11 @@
 """`liantu ingest`: documents to graph in one go."""
 
+from pathlib import Path
+
 import click
 
 from liantu.documents import extract_all, find_inputs
+from liantu.lexicons import lexicon_option, own_options
 from liantu.loading import load_all, tell
 from liantu.memory import recall
 from liantu.options import graph_option, jobs_option, json_option, paths_argument
@@ -15,9 +18,12 @@ from liantu.report import finish
 @paths_argument
 @graph_option
 @jobs_option
+@lexicon_option
 @click.option("--again", is_flag=True, help="Read all documents, also those that were read before.")
 @json_option
-def command(paths: tuple[str, ...], graph: str | None, jobs: int, again: bool, as_json: bool) -> None:
+def command(
+    paths: tuple[str, ...], graph: str | None, jobs: int, again: bool, as_json: bool, lexicons: tuple[Path, ...]
+) -> None:
     """Read documents, extract their facts and load them into the graph.
 
     PATH is a file (.txt .md .html .pdf .docx), a folder, a pattern such as 'plans/*.pdf', or - for standard input.
@@ -27,12 +33,14 @@ def command(paths: tuple[str, ...], graph: str | None, jobs: int, again: bool, a
     \b
     Example:
       liantu ingest plans/ --graph liantu.kgl --jobs 2
+      liantu ingest plans/ --lexicon our-firms.xlsx
     """
+    options = own_options(lexicons)
     inputs, failures = find_inputs(paths)
     documents = 0
     if inputs:
-        memory = recall(graph, inputs, reader(), again=again)
-        results = track(extract_all(memory.fresh, jobs), len(memory.fresh), "ingesting")
+        memory = recall(graph, inputs, reader(options.fingerprint), again=again)
+        results = track(extract_all(memory.fresh, jobs, options), len(memory.fresh), "ingesting")
         loaded = load_all(graph, results, memory, paths)
         tell(loaded, graph, as_json)
         failures += loaded.tally.failures

@@ -18,9 +18,10 @@ from liantu.lexicons import lexicon_option, own_options
 from liantu.options import jobs_option, paths_argument, say
 from liantu.outcome import Failure
 from liantu.output.files import replacing
-from liantu.output.safe import safe_json
+from liantu.output.safe import safe, safe_json
 from liantu.progress import track
-from liantu.report import Tally, finish, warn
+from liantu.report import Tally, finish
+from liantu.summary import tell_summary
 
 
 @click.command()
@@ -48,15 +49,17 @@ def command(
     tally = Tally(failures=failures)
     if inputs:
         with _sink(output) as stream:
-            extracted = track(extract_all(inputs, jobs, warn, options), len(inputs), "extracting")
+            extracted = track(extract_all(inputs, jobs, options), len(inputs), "extracting")
             for result in run.corrected(extracted):
                 if isinstance(result, Failure):
                     tally.failures.append(result)
                 else:
                     _write(result, stream)
                     tally.add(result)
-        say(f"{tally.counts()}{f' → {output}' if output else ''}")
+        tell_summary(tally)
         run.tell()
+        if output:
+            say(f"{safe(str(output))} written.")
     finish(tally.failures, others=tally.documents)
 
 

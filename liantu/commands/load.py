@@ -8,6 +8,7 @@ from liantu.correcting import correcting, corrections_option
 from liantu.facts_files import scan
 from liantu.loading import load_all, tell
 from liantu.options import graph_option, json_option
+from liantu.progress import lines_of, track
 from liantu.report import finish
 
 
@@ -26,6 +27,6 @@ def command(files: tuple[Path, ...], graph: str | None, corrections: Path | None
       liantu load facts.jsonl --graph liantu.kgl
     """
     run = correcting(corrections, graph)
-    loaded = load_all(graph, run.corrected(scan(files)))
+    loaded = load_all(graph, run.corrected(track(scan(files), lines_of(files), "loading")))
     tell(loaded, graph, as_json, run.tell(graph, stored=True))
     finish(loaded.tally.failures, others=loaded.others)

@@ -57,7 +57,7 @@ def _pack(store: Store, pack: Pack) -> str:
             _parameters(pack),
             f"Columns: {columns}.",
             *([_steps(pack)] if pack.post else []),
-            f"```\n{_call(pack, given)}\n```",
+            f"```sh\n{_call(pack, given)}\n```",
             _result(run(store, pack.name, given)),
             f"Statement: `{pack.source}`" + (", in Neo4j Browser after:" if pack.parameters else "."),
             *([f"```text\n{_lines(parameter_values(store, pack, given))}\n```"] if pack.parameters else []),

@@ -2,6 +2,7 @@
 
 LiantuError
 ├── InputError        a document cannot be read
+├── TableError        a table of the user's own (corrections, names) is wrong
 ├── FactsError        a facts file (JSON Lines) is broken or does not agree with its text
 ├── GraphError        a graph cannot be opened, read or written
 │   ├── GraphLocked   another process is writing to it
@@ -19,6 +20,10 @@ class LiantuError(Exception):
 
 class InputError(LiantuError):
     """A document cannot be read."""
+
+
+class TableError(LiantuError):
+    """A table of the user's own, of corrections or of names, is wrong."""
 
 
 class FactsError(LiantuError):

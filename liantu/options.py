@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from liantu.destination import output_option
 from liantu.output import FORMATS, Tabular, render, render_bytes
 from liantu.output.files import write_file
 from liantu.output.safe import safe
@@ -40,9 +41,6 @@ _format_option = click.option(
     default=None,
     help="How to write the rows; default: by the ending of -o, else table.",
 )
-output_option = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=None, metavar="FILE", help="Write to a file instead."
-)
 
 
 class StrictGroup(click.Group):
@@ -59,8 +57,8 @@ class StrictGroup(click.Group):
 
 
 def format_options(command: Command) -> Command:
-    """Add `--format` and `-o` to a command that returns rows."""
-    return _format_option(output_option(command))
+    """Add `--format`, `-o` and `--force` to a command that returns rows."""
+    return _format_option(output_option()(command))
 
 
 def emit(table: Tabular, format_name: str | None, output: Path | None) -> None:

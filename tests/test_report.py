@@ -101,7 +101,7 @@ def test_a_figure_is_written_by_the_ending_of_its_name(graph: str, liantu: Run, 
     assert (tmp_path / "c.svg").read_text(encoding="utf-8").startswith("<?xml")
     assert liantu("view", "chain", "先进钢铁材料", "--format", "svg", "--graph", graph).returncode == 0
     assert (tmp_path / "chain.svg").read_bytes() == (tmp_path / "c.svg").read_bytes()
-    done = liantu("view", "chain", "先进钢铁材料", "--format", "png", "-o", "c.svg", "--graph", graph)
+    done = liantu("view", "chain", "先进钢铁材料", "--format", "png", "-o", "d.svg", "--graph", graph)
     assert done.returncode == 2 and ".png" in done.stderr
 
 

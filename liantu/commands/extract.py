@@ -11,8 +11,9 @@ import click
 from graph.facts import Document
 from graph.jsonl import encode
 from graph.verify import verify
+from liantu.destination import output_option
 from liantu.documents import extract_all, find_inputs
-from liantu.options import jobs_option, output_option, paths_argument, say
+from liantu.options import jobs_option, paths_argument, say
 from liantu.outcome import Failure
 from liantu.output.files import replacing
 from liantu.output.safe import safe_json
@@ -22,7 +23,7 @@ from liantu.report import Tally, finish, warn
 
 @click.command()
 @paths_argument
-@output_option
+@output_option()
 @jobs_option
 def command(paths: tuple[str, ...], output: Path | None, jobs: int) -> None:
     """Read documents and write their facts as JSON Lines, one document a line.

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from graph.stores import open_store
+from liantu.destination import output_option
 from liantu.options import graph_option, say
 from liantu.output.safe import safe
 from liantu.report_folder import write_report
@@ -13,9 +14,7 @@ from queries.names import meant
 
 @click.command()
 @click.argument("name")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder to write."
-)
+@output_option(metavar="DIR", help="The folder to write.", required=True, folder=True)
 @graph_option
 def command(name: str, output: Path, graph: str | None) -> None:
     """One folder on a place, a city group or a chain, ready to be zipped and sent.

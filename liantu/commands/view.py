@@ -9,6 +9,7 @@ import click
 
 from graph.errors import QueryError
 from graph.stores import Store, open_store
+from liantu.destination import free, output_option
 from liantu.options import StrictGroup, graph_option
 from liantu.parameters import parameters_option, typed
 from liantu.pictures import WRITERS, chosen_format, finished, today, write_picture
@@ -33,7 +34,7 @@ def command() -> None:
 
 
 _OPTIONS = (
-    click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Default: PICTURE.html."),
+    output_option(help="Default: PICTURE.html."),
     click.option("--format", "format_name", type=click.Choice(tuple(WRITERS)), help="Default: by the ending of -o."),
     click.option("--since", type=click.IntRange(1949, 2100), metavar="YEAR", help="Only documents issued since YEAR."),
     click.option(
@@ -53,7 +54,7 @@ def view(make: Make) -> click.Command:
         output: Path | None, format_name: str | None, since: int | None, confidence: float, layout: str | None,
         everything: bool, graph: str | None, **arguments: Any,
     ) -> None:  # fmt: skip
-        target = output or Path(f"{make.__name__}.{format_name or 'html'}")
+        target = output or free(Path(f"{make.__name__}.{format_name or 'html'}"))
         kind = chosen_format(format_name, target)
         most = None if everything else READABLE
         options = ViewOptions(since=since, confidence=confidence, layout=layout, most=most, date=today())

@@ -27,6 +27,10 @@ CONFIDENCE = ROOT / "extract" / "data" / "confidence.toml"
 MEANINGS = ROOT / "docs" / "rules.toml"
 ONTOLOGY = ROOT / "graph" / "ontology.toml"
 PHENOMENA = range(1, 11)
+FIGURES_ZH = {
+    "set": "文件集", "entities": "实体", "relations": "关系", "units": "责任单位", "roles": "角色", "targets": "目标",
+    "subjects": "目标主体", "metadata": "元数据",
+}  # fmt: skip
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -36,14 +40,12 @@ def _read(path: Path) -> dict[str, Any]:
 # -- how good it is -------------------------------------------------------------------------------------------------
 
 
-def figures() -> str:
-    """The floors of the quality gate, one row a set of gold graphs."""
-    if not FLOORS.exists():
-        return "No figures yet: they appear here once `python tools/measure.py --write` has measured the gold graphs."
+def figures(words: Mapping[str, str] | None = None) -> str:
+    """The floors of the quality gate, one row a set of gold graphs; `words` are the titles in another language."""
     sets: Mapping[str, Mapping[str, Any]] = _read(FLOORS)
     kinds = list(dict.fromkeys(key for row in sets.values() for key, value in row.items() if isinstance(value, float)))
     rows = [[name, *(_figure(row.get(kind)) for kind in kinds)] for name, row in sets.items()]
-    return table(["set", *kinds], rows)
+    return table([words[key] if words else key for key in ("set", *kinds)], rows)
 
 
 def _figure(value: float | None) -> str:
@@ -139,6 +141,7 @@ def _properties(properties: Mapping[str, str]) -> str:
 # The generated parts: page, name of the part, what makes it.
 PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("README.md", "figures", figures),
+    ("README.zh-CN.md", "figures-zh", partial(figures, FIGURES_ZH)),
     ("docs/extraction.md", "confidence", confidence),
     *(("docs/extraction.md", f"limits-{number}", partial(limits, number)) for number in PHENOMENA),
     ("docs/ontology.md", "labels", labels),

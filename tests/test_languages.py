@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from pages import CHINESE, ROOT, anchors, blocks, chinese, headings, links, pages, translation
+from doc_pages import CHINESE, ROOT, anchors, blocks, chinese, headings, links, pages, translation
 
 # Pages for those who change Liantu or read its rules: English only.
 ONE_LANGUAGE = ("docs/architecture.md", "docs/dependencies.md", "docs/extraction.md")

@@ -4,13 +4,10 @@ import shlex
 import shutil
 from pathlib import Path
 
-import click
 import pytest
-from pages import CHINESE, NOT_RUN, OTHERS, ROOT, Block, blocks, chinese, pages, translation
-from pages import COMMANDS as LANGUAGES
-from shown_commands import commands, copied, fitted, renewed
-
-from liantu.app import app
+from doc_pages import CHINESE, NOT_RUN, OTHERS, ROOT, Block, blocks, chinese, pages, translation
+from doc_pages import COMMANDS as LANGUAGES
+from shown_commands import commands, copied, fitted, parsed, renewed
 
 ENGLISH = [page for page in pages() if not chinese(page)]
 PAIRS = [page for page in ENGLISH if translation(page).exists()]
@@ -62,19 +59,6 @@ def test_commands_that_are_not_run_are_at_least_spelled_right(
     """A command for a server or with a placeholder names a command and options that there are."""
     monkeypatch.chdir(tmp_path)
     parsed(shlex.split(command, comments=True)[1:])
-
-
-def parsed(words: list[str]) -> click.Context:
-    """The context of a command line that is read and not run. Raises UsageError as the command itself would."""
-    context, command = click.Context(app, info_name="liantu"), app
-    while isinstance(command, click.Group) and words and not words[0].startswith("-"):
-        name, *words = words
-        found = command.get_command(context, name)
-        if found is None:
-            raise click.UsageError(f"No such command {name!r}.", context)
-        command = found
-        context = click.Context(command, parent=context, info_name=name)
-    return command.make_context(context.info_name, words, parent=context.parent)
 
 
 # -- how pages are read and renewed ---------------------------------------------------------------------------------

@@ -130,7 +130,9 @@ def labels(chinese: bool = False) -> str:
         ]
         for name, entry in _read(ONTOLOGY)["labels"].items()
     ]
-    return table(["标签", "中文", "凭什么算同一个", "属性"] if chinese else ["label", "中文", "identity", "properties"], rows)
+    return table(
+        ["标签", "中文", "凭什么算同一个", "属性"] if chinese else ["label", "中文", "identity", "properties"], rows
+    )
 
 
 def relations(chinese: bool = False) -> str:
@@ -142,7 +144,9 @@ def relations(chinese: bool = False) -> str:
         kind = "derived" if entry.get("derived") else "symmetric" if entry.get("symmetric") else ""
         shown = KINDS_ZH[kind] if chinese else kind
         rows.append([name, entry["zh"], ends, shown, _properties(entry["properties"])])
-    titles = ["类型", "中文", "从 → 到", "性质", "属性"] if chinese else ["type", "中文", "from → to", "kind", "properties"]
+    titles = (
+        ["类型", "中文", "从 → 到", "性质", "属性"] if chinese else ["type", "中文", "from → to", "kind", "properties"]
+    )
     return table(titles, rows)
 
 
@@ -163,6 +167,7 @@ PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("docs/ontology.zh-CN.md", "labels", partial(labels, chinese=True)),
     ("docs/ontology.zh-CN.md", "relations", partial(relations, chinese=True)),
     ("docs/packs.md", "packs", pack_list),
+    ("docs/packs.zh-CN.md", "packs", partial(pack_list, chinese=True)),
 )
 
 

@@ -2,7 +2,7 @@
 
 Usage: python tools/shown_commands.py [PAGE...]    all pages, or the English ones named
 A page's commands run in order in a folder of their own with the examples as plans/ and, but for the pages in FRESH, the
-graph `liantu.kgl` of them. Blocks are read as tools/pages.py says. Below a command of a console block stands what a
+graph `liantu.kgl` of them. Blocks are read as tools/doc_pages.py says. Below a command of a console block stands what a
 terminal of 100 columns shows; a line `…` stands for any number of lines: to begin with, write the bare command, run
 this, and cut. `# exit code 1` behind a command says that it fails. A Chinese page shows the commands of its English
 page, so its output is copied from there.
@@ -24,9 +24,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from pages import ROOT, Block, blocks, chinese, pages, translation
+import click
+from doc_pages import ROOT, Block, blocks, chinese, pages, translation
 
 sys.path.insert(0, str(ROOT))
+
+from liantu.app import app
 
 # Pages that begin before there is a graph.
 FRESH = ("README.md", "docs/tutorial.md")
@@ -142,8 +145,6 @@ def run(command: str) -> tuple[int, list[str]]:
 
 
 def _liantu(words: list[str]) -> tuple[int, list[str]]:
-    from liantu.app import app
-
     buffer = io.BytesIO()
     stdout = Terminal(buffer, encoding="utf-8", write_through=True)
     stderr = io.TextIOWrapper(buffer, encoding="utf-8", write_through=True)
@@ -154,6 +155,19 @@ def _liantu(words: list[str]) -> tuple[int, list[str]]:
         except SystemExit as ended:
             code = ended.code
     return code if isinstance(code, int) else 0, buffer.getvalue().decode().splitlines()
+
+
+def parsed(words: Sequence[str]) -> click.Context:
+    """The context of a command line, without `liantu`, that is read and not run. Raises click's UsageError if wrong."""
+    command: click.Command = app
+    context, rest = click.Context(app, info_name="liantu"), list(words)
+    while isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
+        name = rest.pop(0)
+        found = command.get_command(context, name)
+        if found is None:
+            raise click.UsageError(f"No such command {name!r}.", context)
+        command, context = found, click.Context(found, parent=context, info_name=name)
+    return command.make_context(context.info_name, rest, parent=context.parent)
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ A fence is told by the words behind its backticks: a language, then a kind or th
     ```console            commands behind `$ ` with what they print
     ```sh                 commands alone
     ```sh KIND            commands that are not run; the kinds and why are in NOT_RUN
+    ```cypher             a statement that reads, and finds something
     ```csv corrections.csv    a file: it is there, with this content, for the commands that follow
 """
 

@@ -202,12 +202,21 @@ def renewed(page: Path, folder: Path) -> str:
             if block.file:
                 Path(block.file).parent.mkdir(parents=True, exist_ok=True)
                 Path(block.file).write_text("\n".join(block.lines) + "\n", encoding="utf-8", newline="\n")
+            elif block.language == "cypher" and not block.note:
+                _ask("\n".join(block.lines), f"{name}, line {block.line + 1}")
             elif block.runs:
                 new = _renewed_block(block, f"{name}, line {block.line + 1}")
                 start = block.line + shift
                 lines[start : start + len(block.lines)] = new
                 shift += len(new) - len(block.lines)
     return "\n".join(lines)
+
+
+def _ask(statement: str, where: str) -> None:
+    """Run a statement that is shown; it has to find something."""
+    code, printed = _liantu(["cypher", statement, "--format", "jsonl"])
+    if code or not any(line.startswith("{") for line in printed):
+        raise ValueError(f"{where}: {statement}: " + "\n".join(printed))
 
 
 def _renewed_block(block: Block, where: str) -> list[str]:

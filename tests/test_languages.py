@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from doc_pages import CHINESE, ROOT, anchors, blocks, chinese, headings, links, pages, translation
+from doc_pages import CHINESE, ROOT, anchors, blocks, chinese, headings, links, mentioned, pages, translation
 
 # Pages for those who change Liantu or read its rules: English only.
 ONE_LANGUAGE = ("docs/architecture.md", "docs/dependencies.md", "docs/extraction.md")
@@ -41,9 +41,11 @@ def test_both_have_the_same_headings(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAIRS, ids=_name)
 def test_both_show_the_same_commands_and_files(page: Path) -> None:
-    """Fenced blocks differ in comments only."""
+    """Fenced blocks differ in comments only, and the prose names the same commands."""
     ours, theirs = (_blocks(path) for path in (page, translation(page)))
     assert ours == theirs
+    told, retold = (set(mentioned(path.read_text(encoding="utf-8"))) for path in (page, translation(page)))
+    assert told == retold
 
 
 def _blocks(page: Path) -> list[tuple[str, str, list[str]]]:

@@ -88,6 +88,11 @@ def links(text: str) -> list[tuple[str, str]]:
     return re.findall(r"\]\(([^)#\s]*)#?([^)\s]*)\)", prose(text))
 
 
+def mentioned(text: str) -> list[str]:
+    """The commands in the prose of a page, as in `liantu stats`, each once."""
+    return list(dict.fromkeys(re.findall(r"`(liantu [^`]+)`", prose(text).replace("\n", " "))))
+
+
 def pages() -> list[Path]:
     """README and the pages of docs/ in both languages, English before Chinese."""
     found = [ROOT / "README.md", *ROOT.glob("README.*.md"), *ROOT.glob("docs/*.md")]

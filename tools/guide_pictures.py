@@ -6,7 +6,6 @@ A page is photographed at 1366 by 768, light; where a key is given, it is presse
 """
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path

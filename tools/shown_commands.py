@@ -4,8 +4,8 @@ Usage: python tools/shown_commands.py [PAGE...]    all pages, or the English one
 A page's commands run in order in a folder of their own with the examples as plans/ and, but for the pages in FRESH, the
 graph `liantu.kgl` of them. Blocks are read as tools/doc_pages.py says. Below a command of a console block stands what a
 terminal of 100 columns shows; a line `…` stands for any number of lines: to begin with, write the bare command, run
-this, and cut. `# exit code 1` behind a command says that it fails. A Chinese page shows the commands of its English
-page, so its output is copied from there.
+this, and cut. `# exit code 1` behind a command says that it fails. The commands in the prose of a page run after its
+blocks. A Chinese page shows the commands of its English page, so its output is copied from there.
 tests/test_shown_commands.py fails while an output is stale.
 """
 
@@ -25,7 +25,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import click
-from doc_pages import ROOT, Block, blocks, chinese, pages, translation
+from doc_pages import ROOT, Block, blocks, chinese, mentioned, pages, translation
 
 sys.path.insert(0, str(ROOT))
 
@@ -209,7 +209,32 @@ def renewed(page: Path, folder: Path) -> str:
                 start = block.line + shift
                 lines[start : start + len(block.lines)] = new
                 shift += len(new) - len(block.lines)
+        for command in filter(complete, mentioned(text)):
+            _mention(command, name)
     return "\n".join(lines)
+
+
+def complete(command: str) -> bool:
+    """Whether a command in prose can be run: it has all its arguments, no word to replace, and asks no server.
+
+    Raises click's UsageError for a name, an option or a value that there is none of.
+    """
+    words = shlex.split(command)[1:]
+    if any(re.fullmatch(r"[A-Z]{3,}|.*…|.*://.*", word) for word in words):
+        return False
+    try:
+        return "--help" in words or bool(parsed(words))
+    except (click.MissingParameter, click.BadOptionUsage):
+        return False
+
+
+def _mention(command: str, name: str) -> None:
+    """Run a command of the prose; a file that the blocks have written already is written anew."""
+    for output in re.findall(r"-o (\S+\.\w+)", command):
+        Path(output).unlink(missing_ok=True)
+    code, printed = run(command)
+    if code:
+        raise ValueError(f"{name}: {command}: exit code {code}\n" + "\n".join(printed))
 
 
 def _ask(statement: str, where: str) -> None:

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from doc_pages import anchors, links, pages
+from doc_pages import anchors, chinese, links, pages
 from render_docs import marked_cases, renewed, stale
 
 from liantu.commands import COMMANDS
@@ -40,6 +40,14 @@ def test_the_architecture_page_names_each_package(root: Path, name: str) -> None
     """The page of the house has a row for each package, and the package is there."""
     assert f"| `{name}/` |" in (root / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert (root / name / "__init__.py").is_file()
+
+
+@pytest.mark.parametrize("index", ["README.md", "README.zh-CN.md"])
+def test_the_index_lists_every_page(root: Path, index: str) -> None:
+    """Each page of docs/ stands in the index of its language, or in both where there is only one."""
+    listed = {target for target, _ in links((root / "docs" / index).read_text(encoding="utf-8"))}
+    ours = {path.name for path in pages() if path.parent.name == "docs" and chinese(path) == ("zh-CN" in index)}
+    assert ours - listed == {index}
 
 
 def test_every_path_in_the_architecture_page_exists(root: Path) -> None:

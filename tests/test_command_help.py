@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
-from shown_commands import parsed, reader, run
+from page_reader import parsed, reader, run
 
 from liantu.commands import COMMANDS
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from doc_pages import CHINESE, NOT_RUN, OTHERS, ROOT, Block, blocks, chinese, pages, translation
 from doc_pages import COMMANDS as LANGUAGES
-from shown_commands import commands, copied, fitted, parsed, renewed
+from page_reader import parsed
+from shown_commands import commands, copied, fitted, renewed
 
 ENGLISH = [page for page in pages() if not chinese(page)]
 PAIRS = [page for page in ENGLISH if translation(page).exists()]

@@ -1,39 +1,26 @@
 """Run the commands that README and docs/ show, and renew the output shown below them.
 
 Usage: python tools/shown_commands.py [PAGE...]    all pages, or the English ones named
-A page's commands run in order in a folder of their own with the examples as plans/ and, but for the pages in FRESH, the
-graph `liantu.kgl` of them. Blocks are read as tools/doc_pages.py says. Below a command of a console block stands what a
-terminal of 100 columns shows; a line `…` stands for any number of lines: to begin with, write the bare command, run
-this, and cut. `# exit code 1` behind a command says that it fails. The commands in the prose of a page run after its
-blocks. A Chinese page shows the commands of its English page, so its output is copied from there.
+A page's commands run in order, as tools/page_reader.py types them; its blocks are read as tools/doc_pages.py says.
+Below a command of a console block stands what a terminal shows, where a line `…` stands for any number of lines: to begin
+with, write the bare command, run this, and cut. `# exit code 1` behind a command says that it fails. The commands in the
+prose of a page run after its blocks. A Chinese page shows the commands of its English page: its output is copied from it.
 tests/test_shown_commands.py fails while an output is stale.
 """
 
 import argparse
-import contextlib
-import io
-import os
 import re
 import shlex
-import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-import click
 from doc_pages import ROOT, Block, blocks, chinese, mentioned, pages, translation
+from page_reader import complete, reader, run
 
-sys.path.insert(0, str(ROOT))
-
-from liantu.app import app
-
-# Pages that begin before there is a graph.
-FRESH = ("README.md", "docs/tutorial.md")
-WIDTH = "100"
 CUT = "…"
 # What differs by machine or day, and what is compared in its place.
 MASKS = (
@@ -121,74 +108,6 @@ def _kept(old: Sequence[str], new: Sequence[str]) -> list[str]:
     return [was if masked(was) == masked(now) else now for was, now in zip_longest(old[: len(new)], new, fillvalue="")]
 
 
-# -- running --------------------------------------------------------------------------------------------------------
-
-
-class Terminal(io.TextIOWrapper):
-    """What a command takes for a terminal."""
-
-    def isatty(self) -> bool:
-        """Yes."""
-        return True
-
-
-def run(command: str) -> tuple[int, list[str]]:
-    """The exit code of a command line and the lines it prints, standard error among them."""
-    words = shlex.split(command, comments=True)
-    if words[0] == "export":
-        os.environ.update(dict(word.split("=", 1) for word in words[1:]))
-        return 0, []
-    if words[0] != "liantu":
-        done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
-        return done.returncode, (done.stdout + done.stderr).decode().splitlines()
-    return _liantu(words[1:])
-
-
-def _liantu(words: list[str]) -> tuple[int, list[str]]:
-    buffer = io.BytesIO()
-    stdout = Terminal(buffer, encoding="utf-8", write_through=True)
-    stderr = io.TextIOWrapper(buffer, encoding="utf-8", write_through=True)
-    code: object = 0
-    with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
-        try:
-            app(words, prog_name="liantu")
-        except SystemExit as ended:
-            code = ended.code
-    return code if isinstance(code, int) else 0, buffer.getvalue().decode().splitlines()
-
-
-def parsed(words: Sequence[str]) -> click.Context:
-    """The context of a command line, without `liantu`, that is read and not run. Raises click's UsageError if wrong."""
-    command: click.Command = app
-    context, rest = click.Context(app, info_name="liantu"), list(words)
-    while isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
-        name = rest.pop(0)
-        found = command.get_command(context, name)
-        if found is None:
-            raise click.UsageError(f"No such command {name!r}.", context)
-        command, context = found, click.Context(found, parent=context, info_name=name)
-    return command.make_context(context.info_name, rest, parent=context.parent)
-
-
-@contextlib.contextmanager
-def reader(page: str, folder: Path) -> Iterator[None]:
-    """The folder and the environment in which a reader of `page` types its commands."""
-    shutil.copytree(ROOT / "examples", folder / "plans")
-    before, here = dict(os.environ), Path.cwd()
-    for name in [name for name in os.environ if name.startswith(("LIANTU_", "NEO4J_"))]:
-        del os.environ[name]
-    os.environ["COLUMNS"] = WIDTH
-    os.chdir(folder)
-    try:
-        if page not in FRESH:
-            run("liantu ingest plans/")
-        yield
-    finally:
-        os.chdir(here)
-        os.environ.clear()
-        os.environ.update(before)
-
-
 def renewed(page: Path, folder: Path) -> str:
     """The text of an English page with the outputs that its commands print in `folder`, an empty one.
 
@@ -214,20 +133,6 @@ def renewed(page: Path, folder: Path) -> str:
     return "\n".join(lines)
 
 
-def complete(command: str) -> bool:
-    """Whether a command in prose can be run: it has all its arguments, no word to replace, and asks no server.
-
-    Raises click's UsageError for a name, an option or a value that there is none of.
-    """
-    words = shlex.split(command)[1:]
-    if any(re.fullmatch(r"[A-Z]{3,}|.*…|.*://.*", word) for word in words):
-        return False
-    try:
-        return "--help" in words or bool(parsed(words))
-    except (click.MissingParameter, click.BadOptionUsage):
-        return False
-
-
 def _mention(command: str, name: str) -> None:
     """Run a command of the prose; a file that the blocks have written already is written anew."""
     for output in re.findall(r"-o (\S+\.\w+)", command):
@@ -239,7 +144,7 @@ def _mention(command: str, name: str) -> None:
 
 def _ask(statement: str, where: str) -> None:
     """Run a statement that is shown; it has to find something."""
-    code, printed = _liantu(["cypher", statement, "--format", "jsonl"])
+    code, printed = run(shlex.join(["liantu", "cypher", statement, "--format", "jsonl"]))
     if code or not any(line.startswith("{") for line in printed):
         raise ValueError(f"{where}: {statement}: " + "\n".join(printed))
 

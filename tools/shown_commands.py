@@ -2,9 +2,10 @@
 
 Usage: python tools/shown_commands.py [PAGE...]    all pages, or the English ones named
 A page's commands run in order, as tools/page_reader.py types them; its blocks are read as tools/doc_pages.py says.
-Below a command of a console block stands what a terminal shows, where a line `…` stands for any number of lines: to begin
-with, write the bare command, run this, and cut. `# exit code 1` behind a command says that it fails. The commands in the
-prose of a page run after its blocks. A Chinese page shows the commands of its English page: its output is copied from it.
+Below a command of a console block stands what a terminal shows, where a line `…` stands for any number of lines:
+to begin with, write the bare command, run this, and cut. `# exit code 1` behind a command says that it fails. The
+commands in the prose of a page run after its blocks. A Chinese page shows the commands of its English page: its
+output is copied from it.
 tests/test_shown_commands.py fails while an output is stale.
 """
 

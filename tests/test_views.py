@@ -14,7 +14,7 @@ from liantu.documents import extract_one, find_inputs
 from liantu.hierarchy import divisions
 from queries import run
 from queries.names import resolve
-from viz import Picture, ViewOptions, render, strongest, views
+from viz import LinksOptions, Picture, ViewOptions, render, strongest, views
 
 PLAIN = ViewOptions(date="2026-11-27")
 Rows = Callable[..., list[tuple[object, ...]]]
@@ -46,20 +46,20 @@ def rows(store: Store) -> Rows:
     return lambda statement, **parameters: list(store.read(statement, parameters).rows)
 
 
-def drawn(store: Store) -> dict[str, Picture]:
+def drawn(store: Store, options: ViewOptions = PLAIN) -> dict[str, Picture]:
     """A picture of each view."""
     city, other = (resolve(store, name, "region") for name in ("娄底", "湘潭"))
     chain = resolve(store, "先进钢铁材料", "chain")
     return {
-        "links": views.links(store),
-        "chain": views.chain(store, chain, PLAIN),
-        "agency": views.agency(store, resolve(store, "株洲市工业和信息化局", "agency"), PLAIN),
-        "policy": views.policy(store, resolve(store, "株洲市先进制造业集群强链行动方案", "policy"), PLAIN),
-        "region": views.region(store, city, PLAIN),
-        "ego": views.ego(store, resolve(store, "中车株机", "entity"), PLAIN, depth=2),
-        "shared": views.shared(store, (city, other), PLAIN),
-        "path": views.path(store, resolve(store, "长沙经开区", "entity"), chain, PLAIN),
-        "query": views.query(store, "MATCH (a:Park)-[r:DEVELOPS]->(b) RETURN a, r, b", {}, PLAIN),
+        "links": views.links(store, LinksOptions(since=options.since, confidence=options.confidence, unfold=True)),
+        "chain": views.chain(store, chain, options),
+        "agency": views.agency(store, resolve(store, "株洲市工业和信息化局", "agency"), options),
+        "policy": views.policy(store, resolve(store, "株洲市先进制造业集群强链行动方案", "policy"), options),
+        "region": views.region(store, city, options),
+        "ego": views.ego(store, resolve(store, "中车株机", "entity"), options, depth=2),
+        "shared": views.shared(store, (city, other), options),
+        "path": views.path(store, resolve(store, "长沙经开区", "entity"), chain, options),
+        "query": views.query(store, "MATCH (a:Park)-[r:DEVELOPS]->(b) RETURN a, r, b", {}, options),
     }
 
 
@@ -232,6 +232,17 @@ def test_years_and_confidence_leave_facts_out(store: Store) -> None:
     sure = views.region(store, key, ViewOptions(confidence=0.97))
     assert named(sure) < named(whole)
     assert all(item.confidence >= 0.97 for link in sure.links for item in link.sentences)
+
+
+@pytest.mark.parametrize(
+    "options", [ViewOptions(since=2024), ViewOptions(confidence=0.97)], ids=["since", "confidence"]
+)
+def test_what_is_derived_rests_on_what_the_options_let_through(store: Store, options: ViewOptions) -> None:
+    """No view shows or counts a sentence that is too old or too unsure, in stated links or in derived ones."""
+    for view, picture in drawn(store, options).items():
+        said = [item for link in picture.links for item in link.sentences]
+        assert all(item.issued >= str(options.since or "") for item in said), view
+        assert all(item.confidence >= options.confidence for item in said), view
 
 
 def test_the_strongest_part_of_a_large_picture_is_shown(store: Store) -> None:

@@ -33,12 +33,16 @@ class Drawing:
 
     def keep(self, facts: Iterable[Fact]) -> list[Fact]:
         """Keep those facts that the options let through and that are not there yet."""
+        known = set(map(_key, self.facts))
+        kept = [fact for fact in self.wanted(facts) if _key(fact) not in known]
+        self.facts += kept
+        return kept
+
+    def wanted(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Those facts that the options let through: sure enough, and of documents that are new enough."""
         offered = list(facts)
         self.reader.meet(fact.policy for fact in offered)
-        known = set(map(_key, self.facts))
-        wanted = [fact for fact in offered if self._wanted(fact) and _key(fact) not in known]
-        self.facts += wanted
-        return wanted
+        return [fact for fact in offered if self._wanted(fact)]
 
     def _wanted(self, fact: Fact) -> bool:
         since = self.options.since

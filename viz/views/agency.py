@@ -12,7 +12,7 @@ from viz.reading import Fact, Thing
 def agency(store: Store, key: str, options: ViewOptions) -> Picture:
     """The picture of the agency, enterprise or institution with this id. Raises QueryError."""
     drawing = Drawing(store, "agency", options)
-    found = drawing.reader.facts("agency", id=key)
+    found = drawing.wanted(drawing.reader.facts("agency", id=key))
     own = drawing.keep(fact for fact in found if fact.source == key)
     clauses = {fact.target for fact in own}
     drawing.add("clauses_of", ids=sorted(clauses))

@@ -13,7 +13,7 @@ from viz.reading import Fact, Thing
 def shared(store: Store, keys: Sequence[str], options: ViewOptions) -> Picture:
     """The picture of the regions with these ids, at least two. Raises QueryError."""
     drawing = Drawing(store, "shared", options)
-    found = drawing.reader.facts("shared", ids=sorted(set(keys)))
+    found = drawing.wanted(drawing.reader.facts("shared", ids=sorted(set(keys))))
     things = drawing.reader.things
     homes = {fact.source: fact.target for fact in found if things[fact.source].label == "Park"}
     drawing.keep(fact for fact in found if fact.source not in homes)
@@ -33,7 +33,8 @@ def _by_parks(drawing: Drawing, homes: Mapping[str, str], keys: Sequence[str]) -
     """What a region develops by its parks, where it is not said of the region itself."""
     said = {(fact.source, fact.target) for fact in drawing.facts}
     found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in drawing.reader.facts("touching", ids=sorted(homes), types=["DEVELOPS"]) if homes else []:
+    developed = drawing.reader.facts("touching", ids=sorted(homes), types=["DEVELOPS"]) if homes else []
+    for fact in drawing.wanted(developed):
         if fact.source in homes and (homes[fact.source], fact.target) not in said:
             found[homes[fact.source], fact.target].append(fact)
     kind = drawing.words["by_parks"]

@@ -2,14 +2,18 @@
 
 Usage: python tools/guide_pictures.py [NAME...]    all, or those named; needs Chromium with chromedriver, and for
                                                    `workbook` LibreOffice (soffice) and pdftoppm
-A page is photographed at 1366 by 768, light; where a key is given, it is pressed first. A workbook is printed.
+A page is photographed at 1366 by 768, light; where a key is given, it is pressed first. Of the workbook the first rows
+of one sheet are printed.
 """
 
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from openpyxl import load_workbook
+from openpyxl.worksheet.properties import PageSetupProperties
 from pictures import liantu
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
@@ -46,6 +50,28 @@ def main(names: list[str]) -> None:
                 browser.find_element(By.TAG_NAME, "body").send_keys(keys)
             browser.save_screenshot(str(TARGET / f"{name}.png"))
         browser.quit()
+        if not names or "workbook" in names:
+            book = place / "workbook.xlsx"
+            liantu("export", "xlsx", "--about", "株潭娄", "-o", str(book), "--graph", graph)
+            printed(book, "联系", 13)
+
+
+def printed(book: Path, sheet: str, rows: int) -> None:
+    """The first rows of a sheet as a picture, as they would be printed on one wide page."""
+    workbook = load_workbook(book)
+    for other in [name for name in workbook.sheetnames if name != sheet]:
+        del workbook[other]
+    kept = workbook[sheet]
+    kept.delete_rows(rows + 1, kept.max_row)
+    kept.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    kept.page_setup.orientation, kept.page_setup.fitToHeight = "landscape", 0
+    kept.print_options.gridLines = kept.print_options.headings = True
+    kept.page_margins.left = kept.page_margins.right = kept.page_margins.top = 0.2
+    kept.oddHeader.center.text = kept.oddFooter.center.text = ""
+    workbook.save(book)
+    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", book.parent, book], check=True)
+    cut = ["-png", "-singlefile", "-r", "150", "-H", "425"]
+    subprocess.run(["pdftoppm", *cut, book.with_suffix(".pdf"), TARGET / book.stem], check=True)
 
 
 def chromium() -> webdriver.Chrome:

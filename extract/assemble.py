@@ -14,13 +14,15 @@ from graph.ids import clause_id
 from graph.ontology import ontology
 
 _MAX_QUOTE = 400
+_CONFIDENCES = ("data/confidence.toml", "own_names/data/confidence.toml")
 
 
 @cache
 def confidences() -> Mapping[str, float]:
-    """How often each rule is right."""
-    raw = tomllib.loads(files("extract").joinpath("data/confidence.toml").read_text(encoding="utf-8"))
-    return {str(rule): float(value) for rule, value in raw["rules"].items()}
+    """How often each rule is right: as measured, and as set for those that state what a user's lexicon says."""
+    tables = (files("extract").joinpath(path).read_text(encoding="utf-8") for path in _CONFIDENCES)
+    raw = [tomllib.loads(table)["rules"] for table in tables]
+    return {str(rule): float(value) for rules in raw for rule, value in rules.items()}
 
 
 @cache

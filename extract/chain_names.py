@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from extract.gazetteers.place_signs import place_signs
 from extract.gazetteers.regions import regions
-from extract.gazetteers.vocabulary import chains, generic, prose_words
+from extract.gazetteers.vocabulary import generic, prose_words
 from extract.model import Found
 from extract.scene import Scene
 
@@ -23,7 +23,7 @@ _CJK = re.compile(r"[\u4e00-\u9fff]")
 
 def chain_found(scene: Scene, name: str, start: int, end: int, rule: str, suffix: str = "") -> Found:
     """A mention of the chain `name` at [start, end)."""
-    entry = chains().find(name)
+    entry = scene.known.chains.find(name)
     canonical = scene.chain_abbreviations.get(name) or (entry.name if entry is not None else name)
     properties = {"kind": suffix} if suffix else {}
     return Found(
@@ -38,9 +38,9 @@ def chain_found(scene: Scene, name: str, start: int, end: int, rule: str, suffix
     )
 
 
-def is_chain_name(name: str, known: Container[str] = ()) -> bool:
+def is_chain_name(scene: Scene, name: str, known: Container[str] = ()) -> bool:
     """Whether a string can name an industry: not generic, no verb or sign in it; names in `known` always can."""
-    if name in known or chains().find(name) is not None:
+    if name in known or scene.known.chains.find(name) is not None:
         return True
     if regions().candidates(name) or not 2 <= len(name) <= 16 or _BAD.search(name) or not _CJK.search(name):
         return False

@@ -1,15 +1,14 @@
 """All vocabularies of names looked up in one pass: of each the longest names from left to right."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Mapping
 from operator import itemgetter
 
 from extract import cues
 from extract.automaton import Automaton, Hit
-from extract.gazetteers.city_groups import city_groups
+from extract.gazetteers.city_groups import CityGroupTable
 from extract.gazetteers.departments import departments
 from extract.gazetteers.regions import regions
-from extract.gazetteers.vocabulary import boundary_words, chains, enterprises, institutions, parks
+from extract.gazetteers.vocabulary import Vocabulary, boundary_words
 
 Names = Callable[[str], Mapping[str, list[Hit]]]  # the hits of each vocabulary in a text
 
@@ -54,22 +53,30 @@ class Lexicon:
         return spans
 
 
-@cache
-def lexicon() -> Lexicon:
-    """The names of all gazetteers; and those inside which no name may begin (`Name`), with ordinary words in which none
-    does either (`Word`)."""
-    tables = (chains(), parks(), institutions(), enterprises())
-    firms = enterprises()
+def lexicon(
+    chains: Vocabulary,
+    parks: Vocabulary,
+    institutions: Vocabulary,
+    enterprises: Vocabulary,
+    groups: CityGroupTable,
+    own: Collection[str],
+) -> Lexicon:
+    """The names of all gazetteers and the user's `own`; and those inside which no name may begin (`Name`), with
+    ordinary words in which none does either (`Word`)."""
+    tables = (chains, parks, institutions, enterprises)
     return Lexicon(
         {
+            "Own": own,
             "Region": [*(name for name, _ in regions().names()), *regions().lookalikes()],
-            "CityGroup": city_groups().surfaces(),
+            "CityGroup": groups.surfaces(),
             "Agency": departments().surfaces(),
             "NationalAgency": departments().national_surfaces(),
-            "Institution": (name for name in institutions().surfaces() if len(name) >= 4),
-            "Park": (name for name in parks().surfaces() if len(name) >= 4),
-            "Enterprise": (name for name in firms.surfaces() if len(name) >= 2 and not firms.is_ambiguous(name)),
-            "Name": (name for table in tables for name in table.surfaces() if len(name) >= 3),
+            "Institution": (name for name in institutions.surfaces() if len(name) >= 4),
+            "Park": (name for name in parks.surfaces() if len(name) >= 4),
+            "Enterprise": (
+                name for name in enterprises.surfaces() if len(name) >= 2 and not enterprises.is_ambiguous(name)
+            ),
+            "Name": [*own, *(name for table in tables for name in table.surfaces() if len(name) >= 3)],
             "Word": boundary_words().protected,
         },
         {

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Self
 
+from extract.own_names.model import NO_NAMES, OwnNames
 from graph.facts import Scalar
 from graph.values import value
 
@@ -71,9 +72,14 @@ class Piece:
 
 @value
 class Options:
-    """What a caller may choose. It has no influence on ids."""
+    """What a caller may choose: the names that are known besides those of Liantu. May be pickled."""
 
-    min_confidence: float = 0.0
+    names: OwnNames = NO_NAMES
+
+    @property
+    def fingerprint(self) -> str:
+        """Another one where the same text may give other facts; the same in every process and on every system."""
+        return self.names.fingerprint
 
 
 @value

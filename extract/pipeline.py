@@ -8,13 +8,14 @@ from extract.assemble import Assembler
 from extract.cleaning import clean
 from extract.gazetteers.regions import Region, regions
 from extract.home import home_of
-from extract.lexicon import Names, lexicon
+from extract.lexicon import Names
 from extract.model import Found, Link, Options
 from extract.parts import Part, split_parts
 from extract.recognisers import RECOGNISERS
 from extract.relations import RULES
 from extract.scene import Scene
 from extract.structure import ClauseSpan, Metadata
+from extract.vocabularies import Vocabularies, vocabularies
 from graph.facts import Document, Policy
 from graph.ids import canonical_key, policy_id
 from graph.verify import verify
@@ -25,27 +26,33 @@ _Placed = TypeVar("_Placed", Found, Link, ClauseSpan)
 def extract_text(text: str, source: str, *, sha256: str = "", options: Options | None = None) -> Document:
     """Extract the facts of one document.
 
-    `text` is the decoded source text, `source` its name as given; offsets in the result are half-open characters of
-    `text`. The same input gives the same output. Raises FactsError only if the result contradicts its own text, which
-    is a fault of Liantu.
+    `text` is the decoded source text, `source` its name as given, `options` the names that the user adds; offsets in
+    the result are half-open characters of `text`. The same input gives the same output. Raises FactsError only if the
+    result contradicts its own text, which is a fault of Liantu.
     """
     cleaned = clean(text)
-    names: Names = cache(lexicon().hits)  # a part is read for the region it is about, then for all that it names
-    parts = split_parts(cleaned.text, source, partial(region_spans, names))
-    document_id = policy_id(parts[0].meta.title)
-    scenes = [_read(part, document_id, names) for part in parts]
+    scenes = scenes_of(cleaned.text, source, options)
     found = [item for scene in scenes for item in _moved(scene.found, scene.base)]
     links = [link for scene in scenes for _name, relate in RULES for link in _moved(relate(scene), scene.base)]
-    clauses = [clause for part in parts for clause in _moved(part.clauses, part.base)]
+    clauses = [clause for scene in scenes for clause in _moved(scene.clauses, scene.base)]
     policy = _policy(scenes[0], source, sha256)
     document = Assembler(policy.id, clauses, cleaned, text).document(policy, found, links)
     verify(document)
     return document
 
 
-def _read(part: Part, document: str, names: Names) -> Scene:
+def scenes_of(text: str, source: str, options: Options | None = None) -> list[Scene]:
+    """The parts of a clean text, each with all that the recognisers find in it; one for most texts."""
+    known = vocabularies((options or Options()).names)
+    names: Names = cache(known.lexicon.hits)  # a part is read for the region it is about, then for all that it names
+    parts = split_parts(text, source, partial(region_spans, names))
+    document = policy_id(parts[0].meta.title)
+    return [_read(part, document, names, known) for part in parts]
+
+
+def _read(part: Part, document: str, names: Names, known: Vocabularies) -> Scene:
     """One part with all that the recognisers find in it."""
-    scene = Scene(part, document, *home_of(part.meta), names(part.text))
+    scene = Scene(part, document, *home_of(part.meta), names(part.text), known)
     for _name, recognise in RECOGNISERS:
         scene.add(list(recognise(scene)))
     scene.add(own_mentions(scene))

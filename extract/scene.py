@@ -18,9 +18,11 @@ from extract.model import Found, Piece, Topics
 from extract.parts import Part
 from extract.scan import places_of
 from extract.sentences import sentences
+from extract.vocabularies import Vocabularies
 from graph.facts import Scalar
 from graph.ids import entity_id, policy_id
 
+_PLACES = ("Province", "City", "County", "Town")
 PRONOUNS = ("deixis", "anaphora")  # rules of words that stand for a region and are no name of it
 _STOPS = frozenset("，；。！？\n,;")  # each of them is of PUNCTUATION
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道)$")
@@ -61,11 +63,13 @@ class Scene:
         home: Region | None,
         issuer_region: Region | None,
         names: Mapping[str, list[Hit]],
+        known: Vocabularies,
     ) -> None:
         """`document` is the policy id that clauses belong to (of a compilation the first part's), `home` the region the
-        policy is about, `issuer_region` that of its issuer (they may differ), `names` what the lexicon finds."""
+        policy is about, `issuer_region` that of its issuer (they may differ), `names` what `known.lexicon` finds."""
         text, clauses, meta = part.text, part.clauses, part.meta
         self.text = text
+        self.known = known
         self.base = part.base
         self.document = document
         self.clauses = clauses
@@ -223,6 +227,11 @@ class Scene:
             if item.label == "IndustryChain":
                 names.setdefault(item.name, item)
         return names
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The ids of the regions that the text names; asked for only once they are known."""
+        return frozenset(item.id for item in self.found if item.listed and item.label in _PLACES)
 
     @cached_property
     def towns(self) -> dict[str, str]:

@@ -52,6 +52,11 @@ def is_name(text: str) -> bool:
     return text in _proper_names()
 
 
+def is_word(text: str) -> bool:
+    """Whether a text is one word of the dictionary and no proper name: 精密, 钢铁, but not 华为, 湘高电器."""
+    return bool(_tokenizer().FREQ.get(text)) and not is_name(text)
+
+
 def opens_with_name(text: str) -> bool:
     """Whether the first of several words is a proper name to jieba's dictionary: 亚泰|医药, 劳伦斯|机床."""
     first, *rest = tokens(text)

@@ -110,6 +110,12 @@ def _replace(transaction: Transaction, now: Rows, kept: DocumentRecord) -> str:
     return "changed" if record else "new"
 
 
+def contribution(store: Store, policy: str) -> Rows | None:
+    """What the document with this policy id contributed to the graph; None if it is not loaded."""
+    found = store.read("MATCH (d:LiantuDocument {id: $id}) RETURN d.contribution AS contribution", {"id": policy}).rows
+    return unpack_rows(found[0][0]) if found else None
+
+
 def forget(store: Store, policy: str) -> str:
     """Take out what only one document supports; `policy` is its id, title or number. Returns its title.
 

@@ -5,10 +5,8 @@ from dataclasses import asdict
 from itertools import groupby
 
 from graph.ontology import ontology
-from graph.stores import shown
 from liantu.output.safe import safe
 from queries.lookup import Card, Tie
-from queries.names import Found, Hit
 from queries.sentences import Sentence
 
 _PARTNERS = 12
@@ -31,30 +29,21 @@ def card_record(card: Card) -> dict[str, object]:
         "properties": dict(card.properties),
         "documents": card.documents,
         "clauses": card.clauses,
+        "first": asdict(card.first) if card.first else None,
+        "last": asdict(card.last) if card.last else None,
         "relations": [asdict(tie) for tie in card.ties],
         "sentences": [asdict(sentence) for sentence in card.sentences],
     }
-
-
-def choices_text(name: str, hits: tuple[Hit, ...]) -> str:
-    """What else the name may mean, a line each."""
-    lines = [f"{name} may also mean:", *(f"  {hit.name}（{hit.zh}）{hit.id}" for hit in hits)]
-    return "".join(f"{safe(line)}\n" for line in lines)
-
-
-def nearest_sentence(name: str, found: Found, graph: str | None) -> str:
-    """What to say when there is nothing of that name."""
-    near = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.nearest)
-    remedy = f"the nearest names are {near}" if near else "no name is near it; see `liantu query` for what to ask"
-    return f"{name} is not in {shown(graph)}; {remedy}."
 
 
 def _lines(card: Card, evidence: int) -> Iterator[str]:
     """The lines of the card."""
     hit = card.hit
     yield f"{hit.name}（{hit.zh}）  {hit.id}"
-    if hit.aliases:
-        yield f"  又名  {'、'.join(hit.aliases)}"
+    told = {value for _, value in card.properties}
+    others = [alias for alias in hit.aliases if alias not in told]
+    if others:
+        yield f"  又名  {'、'.join(others)}"
     if len(card.path) > 1:
         yield f"  位置  {' > '.join(card.path)}"
     known = ontology().labels[hit.label].properties
@@ -62,6 +51,10 @@ def _lines(card: Card, evidence: int) -> Iterator[str]:
         meaning = known[key]
         yield f"  {'类别' if '/' in meaning else meaning}  {value}"
     yield f"  提及  {card.documents} 份文件 {card.clauses} 条"
+    namings = {"最早": card.first, "最近": card.last if card.last != card.first else None}
+    for title, naming in namings.items():
+        if naming is not None:
+            yield f"  {title}  {' '.join(filter(None, (naming.issued, f'《{naming.policy}》', naming.number)))}"
     for heading, ties in groupby(card.ties, key=lambda tie: (tie.zh, tie.direction)):
         yield from _group(heading, list(ties))
     if card.sentences and evidence:
@@ -90,6 +83,8 @@ def _tie(tie: Tie) -> str:
     notes = [_ROLES.get(note, note) for note in tie.notes]
     if tie.policy:
         return f"    {'、'.join(notes) or '参与'}  {tie.partner}"
+    if tie.partner_label == "Target":
+        return f"  {tie.partner}"
     return f"  {tie.clauses:>3} 条  {tie.partner}" + (f"（{'、'.join(notes)}）" if notes else "")
 
 

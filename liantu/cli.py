@@ -18,7 +18,11 @@ def main() -> None:
     else:
         from liantu.app import app
 
-        app()
+        if completing:
+            from liantu.shells import register
+
+            register()
+        app(prog_name="liantu")
 
 
 def _speak_utf8() -> None:

@@ -7,6 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 
+from extract.model import Options
 from extract.pipeline import extract_text
 from extract.reading import Input, Source, discover, read
 from graph.errors import DataError, LiantuError
@@ -30,24 +31,27 @@ def find_inputs(paths: Iterable[str]) -> tuple[list[Input], list[Failure]]:
     return sorted(found.values(), key=str), failures
 
 
-def extract_all(inputs: Sequence[Input], jobs: int = 1, warn: Warn = str) -> Iterator[Result]:
+def extract_all(
+    inputs: Sequence[Input], jobs: int = 1, warn: Warn = str, options: Options | None = None
+) -> Iterator[Result]:
     """The result of each input, in the order of the inputs, whatever the number of processes.
 
     `warn` is given the sentence about each document that is skipped.
     """
-    for result in map(extract_one, inputs) if jobs == 1 or len(inputs) < 2 else _together(inputs, jobs):
+    alone = (extract_one(item, options) for item in inputs)
+    for result in alone if jobs == 1 or len(inputs) < 2 else _together(inputs, jobs, options):
         if isinstance(result, Skipped):
             warn(result.message)
         yield result
 
 
-def extract_one(item: Input | Source) -> Result:
+def extract_one(item: Input | Source, options: Options | None = None) -> Result:
     """Read one document and extract its facts, which the pipeline verifies against its text."""
     try:
         source = item if isinstance(item, Source) else read(item)
         if not source.chinese:
             return Skipped(f"{source.name} holds no Chinese text and is skipped; give the Chinese document.")
-        return extract_text(source.text, source.name, sha256=source.sha256)
+        return extract_text(source.text, source.name, sha256=source.sha256, options=options)
     except DataError:
         # Our own data is broken: no document can do better, so it is said once.
         raise
@@ -59,9 +63,9 @@ def extract_one(item: Input | Source) -> Result:
         return Failure(f"{_name(item)}: extraction failed ({told}); please report it with the document.")
 
 
-def _together(inputs: Sequence[Input], jobs: int) -> Iterator[Result]:
+def _together(inputs: Sequence[Input], jobs: int, options: Options | None) -> Iterator[Result]:
     """In several processes, a few documents ahead of what is asked for."""
-    with _pool(min(jobs, len(inputs))) as pool:
+    with _pool(min(jobs, len(inputs)), options) as pool:
         waiting: deque[tuple[Input | Source, Future[Result]]] = deque()
         for item in inputs:
             # Only this process has the standard input.
@@ -69,11 +73,11 @@ def _together(inputs: Sequence[Input], jobs: int) -> Iterator[Result]:
             if isinstance(given, Failure):
                 yield given
                 continue
-            waiting.append((given, pool.submit(extract_one, given)))
+            waiting.append((given, pool.submit(_extract_here, given)))
             if len(waiting) >= jobs * _AHEAD:
-                yield _outcome(*waiting.popleft())
+                yield _outcome(*waiting.popleft(), options)
         while waiting:
-            yield _outcome(*waiting.popleft())
+            yield _outcome(*waiting.popleft(), options)
 
 
 def _read_or_fail(item: Input) -> Source | Failure:
@@ -84,23 +88,37 @@ def _read_or_fail(item: Input) -> Source | Failure:
         return Failure(str(error))
 
 
+_own: Options | None = None  # of a process of the pool: the options of its run
+
+
+def _begin(options: Options | None) -> None:
+    """Give a process the options once: those with many names would take longer to send than a document to read."""
+    global _own
+    _own = options
+
+
+def _extract_here(item: Input | Source) -> Result:
+    """The work of a process of the pool."""
+    return extract_one(item, _own)
+
+
 @contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(jobs: int, options: Options | None) -> Iterator[ProcessPoolExecutor]:
     """A pool that starts fresh interpreters on every system and, when interrupted, drops what has not begun."""
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(options,))
     try:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _outcome(item: Input | Source, future: Future[Result]) -> Result:
+def _outcome(item: Input | Source, future: Future[Result], options: Options | None) -> Result:
     """The result of one document; if a process died, the document is tried once more alone."""
     with suppress(BrokenProcessPool):
         return future.result()
     try:
-        with _pool(1) as pool:
-            return pool.submit(extract_one, item).result()
+        with _pool(1, options) as pool:
+            return pool.submit(_extract_here, item).result()
     except BrokenProcessPool:
         told = "the process that read it died, probably for want of memory; split the document"
         return Failure(f"{_name(item)}: {told}.")

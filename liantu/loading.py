@@ -28,6 +28,7 @@ class Loaded:
     outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
     tally: Tally = field(default_factory=Tally)
     sources: dict[str, str] = field(default_factory=dict)
+    doubles: list[str] = field(default_factory=list)
     lost: bool = False
 
     @property
@@ -74,7 +75,7 @@ def _wanted(results: Iterable[Result], loaded: Loaded) -> Iterator[Document]:
             continue
         told = f"{policy.source} has the title of {first}, 《{policy.title}》, and is skipped; give one of the two."
         loaded.tally.failures.append(Skipped(told))
-        warn(told)
+        loaded.doubles.append(told)
 
 
 def _load(store: Store, documents: Iterable[Document], loaded: Loaded) -> None:
@@ -94,6 +95,8 @@ def tell(loaded: Loaded, graph: str | None, as_json: bool) -> None:
         skipped = [failure.message for failure in loaded.tally.failures if isinstance(failure, Skipped)]
         outcome = {"documents": loaded.outcomes, "failures": failures, "skipped": skipped}
         click.echo(json.dumps(outcome, ensure_ascii=False))
+    for told in loaded.doubles:
+        warn(told)
     say(loaded.tally.counts())
     if loaded.tally.documents:
         say(loaded.sentence(graph))

@@ -61,8 +61,11 @@ def format_options(command: Command) -> Command:
     return _format_option(output_option()(command))
 
 
-def emit(table: Tabular, format_name: str | None, output: Path | None) -> None:
-    """Write a result to `output`, or to standard output if that is None."""
+_NOTHING = "the graph holds nothing that answers this; `liantu stats` shows what it holds."
+
+
+def emit(table: Tabular, format_name: str | None, output: Path | None, nothing: str = _NOTHING) -> None:
+    """Write a result to `output`, or to standard output if that is None. `nothing` tells why there are no rows."""
     name = chosen(format_name, output)
     if output is not None:
         write_file(output, render_bytes(table, name))
@@ -70,7 +73,7 @@ def emit(table: Tabular, format_name: str | None, output: Path | None) -> None:
     elif not FORMATS[name].binary:
         click.echo(render(table, name), nl=False)
         if not table.rows:
-            say("0 rows: the graph holds nothing that answers this; `liantu stats` shows what it holds.")
+            say(f"0 rows: {nothing}")
     elif sys.stdout.isatty():
         raise click.UsageError(f"--format {name} is no text; add -o FILE.{name}.")
     else:

@@ -28,7 +28,8 @@ WRITERS: Mapping[str, Callable[[Picture], bytes]] = {
     "svg": lambda picture: figure(picture).encode("utf-8"),
     "png": _png,
 }
-_ENDINGS = {".html": "html", ".htm": "html", ".svg": "svg", ".png": "png"}
+# The format by the ending of the file.
+ENDINGS = {".html": "html", ".htm": "html", ".svg": "svg", ".png": "png"}
 
 
 def today() -> str:
@@ -38,9 +39,9 @@ def today() -> str:
 
 def chosen_format(name: str | None, output: Path) -> str:
     """The format asked for, or that of the file's ending. Raises BadParameter where these do not fit."""
-    by_ending = _ENDINGS.get(output.suffix.lower())
+    by_ending = ENDINGS.get(output.suffix.lower())
     if by_ending is None or (name and name != by_ending):
-        endings = [ending for ending, kind in _ENDINGS.items() if name in (None, kind)]
+        endings = [ending for ending, kind in ENDINGS.items() if name in (None, kind)]
         raise click.BadParameter(
             f"{output} is no name of a picture; let it end in {' or '.join(endings)}.", param_hint="-o"
         )

@@ -18,27 +18,27 @@ from viz.report import Figure, Table, report_page
 from viz.svg import figure
 from viz.views.links import documents_read
 
-Draw = Callable[[Store, str, str, ViewOptions], Picture]
+Draw = Callable[[Store, str, ViewOptions], Picture]
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The pictures of a report by name, and its packs with the parameter that takes the name of its topic."""
+    """The pictures of a report by name, and its packs with the parameter that takes the id of its topic."""
 
     pictures: Mapping[str, Draw]
     tables: Mapping[str, str]
 
 
-def _links(store: Store, _key: str, name: str, options: ViewOptions) -> Picture:
-    return views.links(store, LinksOptions(focus=name, layout=options.layout, date=options.date))
+def _links(store: Store, key: str, options: ViewOptions) -> Picture:
+    return views.links(store, LinksOptions(focus=key, layout=options.layout, date=options.date))
 
 
-def _group(store: Store, _key: str, name: str, options: ViewOptions) -> Picture:
-    return views.links(store, LinksOptions(group=name, layout=options.layout, date=options.date))
+def _group(store: Store, key: str, options: ViewOptions) -> Picture:
+    return views.links(store, LinksOptions(group=key, layout=options.layout, date=options.date))
 
 
 REGION = Contents(
-    {"region": lambda store, key, _, options: views.region(store, key, options), "links": _links},
+    {"region": views.region, "links": _links},
     {
         "city_links": "region", "region_chains": "region", "region_enterprises": "region", "region_parks": "region",
         "region_projects": "region", "entity_targets": "entity", "policies_of_region": "region",
@@ -46,7 +46,7 @@ REGION = Contents(
 )  # fmt: skip
 GROUP = Contents({"links": _group}, {"city_links": "region", "group_members": "group", "link_sentences": "region"})
 CHAIN = Contents(
-    {"chain": lambda store, key, _, options: views.chain(store, key, options)},
+    {"chain": views.chain},
     {
         "chain_regions": "chain", "chain_enterprises": "chain", "chain_parks": "chain", "subchains": "chain",
         "entity_targets": "entity", "chain_agencies": "chain", "chain_policies": "chain",
@@ -65,12 +65,10 @@ def write_report(store: Store, topic: Hit, folder: Path) -> tuple[int, int]:
         (folder / "tables").mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder} cannot be made a folder ({error.strerror}); name another one.") from error
-    pictures = {view: draw(store, topic.id, topic.name, options) for view, draw in contents.pictures.items()}
+    pictures = {view: draw(store, topic.id, options) for view, draw in contents.pictures.items()}
     figures = [_figure(folder, view, finished(picture, options)) for view, picture in pictures.items()]
     titles = {pack.name: (pack.title, pack.answers) for pack in packs()}
-    tables = [
-        _table(store, folder, pack, {given: topic.name}, *titles[pack]) for pack, given in contents.tables.items()
-    ]
+    tables = [_table(store, folder, pack, {given: topic.id}, *titles[pack]) for pack, given in contents.tables.items()]
     page = report_page(topic.name, options.date, documents_read(store), figures, tables)
     write_file(folder / "index.html", page.encode("utf-8"))
     return len(figures), len(tables)

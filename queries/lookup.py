@@ -5,12 +5,14 @@ from typing import Any
 
 from graph.ontology import ontology
 from graph.stores import Store
-from queries.names import Found, Hit, find, label_of
+from queries.matching.base import Readings
+from queries.names import Found, Hit, find, label_of, unread
+from queries.place import paths
 from queries.sentences import Sentence, sentences
 
-# Properties that only programs read. Those of a division are left out too: its path says the same.
+# Properties that only programs read. Of a division only the code is told: its names and its path say the rest.
 _HIDDEN = ("sha256", "ingested")
-_DEEPEST = 5
+_CODE = "adcode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,57 +34,55 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """A document that names an entity: title, number and ISO date of issue, which may be empty."""
+
+    policy: str
+    number: str
+    issued: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """All about one entity. `path` leads from the province down; `properties` are pairs of the ontology's name and the
-    value; `documents` and `clauses` count those that name it."""
+    """All about one entity.
+
+    `path` leads from the province down; `properties` are pairs of the ontology's name and the value; `documents` and
+    `clauses` count those that name it; `first` and `last` are those of the documents with the earliest and the latest
+    date of issue, None where no date is known.
+    """
 
     hit: Hit
     path: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
     documents: int
     clauses: int
+    first: Naming | None
+    last: Naming | None
     ties: tuple[Tie, ...]
     sentences: tuple[Sentence, ...]
 
 
-def search(store: Store, name: str) -> Found:
+def search(store: Store, name: str, readings: Readings = unread) -> Found:
     """What a name may mean, or the nearest names."""
-    return find(store, name)
+    return find(store, name, readings=readings)
 
 
 def card(store: Store, hit: Hit) -> Card:
     """The card of an entity."""
     documents, clauses = _mentioned(store, hit)
+    dated = [naming for naming in documents if naming.issued]
+    above = paths(store, [(hit.id, hit.label, hit.name)])[hit.id]
     return Card(
-        hit, _path(store, hit), _properties(store, hit), documents, clauses, _ties(store, hit), sentences(store, hit)
-    )
-
-
-def _path(store: Store, hit: Hit) -> tuple[str, ...]:
-    """From the province down to the entity: first where it lies by most clauses, then upward."""
-    above = store.read(
-        f"MATCH (a:{hit.label} {{id: $id}})-[r:PART_OF|LOCATED_IN]->(b) WHERE r.policyId IS NOT NULL "
-        "WITH b, type(r) AS kind, count(r) AS clauses "
-        "RETURN b.id AS id, b.name AS name ORDER BY kind DESC, clauses DESC, name, id LIMIT 1",
-        {"id": hit.id},
-    ).rows
-    names = [hit.name]
-    while above and len(names) < _DEEPEST:
-        here, name = above[0]
-        names.append(name)
-        above = store.read(
-            "MATCH (a:Region {id: $id})-[r:PART_OF]->(b) WHERE r.policyId IS NOT NULL "
-            "RETURN b.id AS id, b.name AS name ORDER BY name, id LIMIT 1",
-            {"id": here},
-        ).rows
-    return tuple(reversed(names))
+        hit, (*above, hit.name), _properties(store, hit), len(documents), clauses,
+        dated[0] if dated else None, dated[-1] if dated else None, _ties(store, hit), sentences(store, hit),
+    )  # fmt: skip
 
 
 def _properties(store: Store, hit: Hit) -> tuple[tuple[str, str], ...]:
     label = ontology().labels[hit.label]
     known = label.properties
-    wanted = [key for key in known if key not in _HIDDEN]
-    if label.region or not wanted:
+    wanted = [_CODE] if label.region else [key for key in known if key not in _HIDDEN]
+    if not wanted:
         return ()
     returned = ", ".join(f"n.{key} AS {key}" for key in wanted)
     rows = store.read(f"MATCH (n:{hit.label} {{id: $id}}) RETURN {returned}", {"id": hit.id}).rows
@@ -90,13 +90,16 @@ def _properties(store: Store, hit: Hit) -> tuple[tuple[str, str], ...]:
     return tuple((key, str(value)) for key, value in zip(wanted, values, strict=False) if value not in (None, ""))
 
 
-def _mentioned(store: Store, hit: Hit) -> tuple[int, int]:
+def _mentioned(store: Store, hit: Hit) -> tuple[list[Naming], int]:
+    """The documents that name it, by date, and the number of their clauses that do."""
     rows = store.read(
         f"MATCH (c:Clause)-[r:MENTIONS]->(n:{hit.label} {{id: $id}}) WHERE r.policyId IS NOT NULL "
-        "RETURN count(DISTINCT c.policyId) AS documents, count(DISTINCT c.id) AS clauses",
+        "WITH c.policyId AS policy, count(DISTINCT c.id) AS clauses MATCH (p:Policy {id: policy}) "
+        "RETURN p.name AS name, p.number AS number, p.issuedOn AS issued, clauses, p.id AS id ORDER BY name, id",
         {"id": hit.id},
     ).rows
-    return (int(rows[0][0]), int(rows[0][1])) if rows else (0, 0)
+    namings = [Naming(name, number or "", issued or "") for name, number, issued, _, _ in rows]
+    return sorted(namings, key=lambda naming: naming.issued), sum(clauses for _, _, _, clauses, _ in rows)
 
 
 def _ties(store: Store, hit: Hit) -> tuple[Tie, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from graph.errors import QueryError
 from graph.stores import Answer, Store
 from queries.header import Pack
+from queries.names import Meant, meant
 from queries.packs import packs
 from queries.post import take
 from queries.values import value_of
@@ -40,13 +41,16 @@ def run(
     own: Sequence[Path] = (),
     limit: int | None = None,
     timeout: float | None = None,
+    meant: Meant = meant,
 ) -> Table:
     """Run a pack by name. `parameters` are texts, as typed; `own` are folders with the user's packs.
+
+    `meant` finds the node that a name means.
 
     Raises QueryError where a parameter is unknown, missing or wrong, and where the time is up.
     """
     pack = pack_named(name, own)
-    values = parameter_values(store, pack, dict(parameters or {}))
+    values = parameter_values(store, pack, dict(parameters or {}), meant)
     # A step needs all rows; the limit is one of the answer.
     answer = store.read(pack.statement, values, limit=None if pack.post else limit, timeout=timeout)
     for step in pack.post:
@@ -57,15 +61,19 @@ def run(
     return Table(answer.columns, tuple(title for _, title in pack.columns), rows, cut)
 
 
-def parameter_values(store: Store, pack: Pack, given: Mapping[str, str]) -> dict[str, Any]:
+def parameter_values(store: Store, pack: Pack, given: Mapping[str, str], meant: Meant = meant) -> dict[str, Any]:
     """The values that the statement of a pack gets for texts as typed. Raises QueryError."""
+
+    def resolve(text: str, kind: str) -> str:
+        return meant(store, text, kind).id
+
     known = {parameter.name for parameter in pack.parameters}
     for key in given:
         if key not in known:
             have = ", ".join(map(str, pack.parameters)) or "none"
             raise QueryError(f"The pack {pack.name} has no parameter {key!r}; its parameters are: {have}.")
     return {
-        parameter.name: value_of(store, pack, parameter, given.get(parameter.name)) for parameter in pack.parameters
+        parameter.name: value_of(resolve, pack, parameter, given.get(parameter.name)) for parameter in pack.parameters
     }
 
 

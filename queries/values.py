@@ -1,13 +1,15 @@
 """Values of parameters, from the texts that people type: typed, resolved to nodes, one of the choices."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from graph.errors import QueryError
-from graph.stores import Store
 from queries.header import Pack, Parameter
-from queries.names import LABELS, resolve
+from queries.names import LABELS
+
+Resolve = Callable[[str, str], str]
 
 # What the error about a missing parameter gives as an example of its type.
 _EXAMPLES = {
@@ -28,8 +30,8 @@ _NUMBERS: dict[str, type[int] | type[float]] = {"integer": int, "number": float}
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}")
 
 
-def value_of(store: Store, pack: Pack, parameter: Parameter, typed: str | None) -> Any:
-    """The value of a parameter; `typed` is None where it was not given.
+def value_of(resolve: Resolve, pack: Pack, parameter: Parameter, typed: str | None) -> Any:
+    """The value of a parameter; `typed` is None where it was not given, `resolve` makes an id of a name and its kind.
 
     Not given and "" by default is the empty text, for a number None. Raises QueryError with the choices or the form.
     """
@@ -42,7 +44,7 @@ def value_of(store: Store, pack: Pack, parameter: Parameter, typed: str | None) 
     if parameter.choices and text not in parameter.choices:
         raise QueryError(f"{parameter.name} is one of {', '.join(parameter.choices)}, not {text!r}.")
     if parameter.type in LABELS:
-        return resolve(store, text, parameter.type)
+        return resolve(text, parameter.type)
     if parameter.type in _NUMBERS:
         return _number(parameter, text)
     if parameter.type == "date" and not _is_day(text):

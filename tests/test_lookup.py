@@ -46,11 +46,14 @@ def test_a_city_with_all_that_is_said_of_it(liantu: Run, graph: Path) -> None:
     done = liantu("lookup", "娄底", "--graph", graph)
     assert done.returncode == 0
     text = done.stdout
-    assert text.splitlines()[:4] == [
+    assert text.splitlines()[:7] == [
         "娄底市（市）  City:431300",
         "  又名  娄底",
         "  位置  湖南省 > 娄底市",
+        "  六位行政区划代码  431300",
         "  提及  3 份文件 6 条",
+        f"  最早  2021-05-06 《{X}》 潭政办发〔2021〕12号",
+        f"  最近  2023-03-01 《{C}》 长政发〔2023〕5号",
     ]
     assert _group(text, "合作 ↔ 4") == [
         "2 条  长沙市（共建、对接）",
@@ -115,25 +118,56 @@ def test_a_document_is_found_by_its_number(graph: Path) -> None:
 
 def test_an_unknown_name_gets_the_nearest(liantu: Run, graph: Path) -> None:
     """A name that nothing bears is exit code 1, one sentence with the nearest names, and no data."""
-    done = liantu("lookup", "娄低市", "--graph", graph)
+    done = liantu("lookup", "娄低儿市", "--graph", graph)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1
-    assert re.search(r"娄低市 is not in .*g\.kgl; the nearest names are 娄底市（市）", done.stderr)
+    assert re.search(r"娄低儿市 is not in .*g\.kgl; the nearest names are 娄底市（市）", done.stderr)
     done = liantu("lookup", "zzzz", "--graph", graph)
     assert done.returncode == 1
     assert "no name is near it; see `liantu query`" in done.stderr
 
 
-def test_several_hits_are_listed_with_their_kinds(liantu: Run, graph: Path) -> None:
-    """Part of a name that several bear shows the first card, then the others with kind and id."""
+def test_several_hits_are_listed_to_choose_from(liantu: Run, graph: Path) -> None:
+    """Part of a name that several bear gives a list with kind, place and what to type; a plain name its card alone."""
     done = liantu("lookup", "湘潭", "--graph", graph)
     assert done.stdout.startswith("湘潭市（市）")
-    assert "may also mean" not in done.stdout
+    assert (done.stderr, "另有同名" in done.stdout) == ("", False)
     done = liantu("lookup", "工业和信息化", "--graph", graph)
     assert done.returncode == 0
-    shown, others = done.stdout.split("may also mean:\n")
-    assert shown.startswith("湖南省工业和信息化厅（机构）")
-    assert others == "  湘潭市工业和信息化局（机构）Agency:湘潭市工业和信息化局\n"
+    assert "工业和信息化 may mean 2 things（名称的一部分）" in done.stderr
+    rows = [line.split() for line in done.stdout.splitlines()[2:]]
+    assert sorted(row[:2] for row in rows) == [["湖南省工业和信息化厅", "机构"], ["湘潭市工业和信息化局", "机构"]]
+    for row in rows:
+        assert liantu("lookup", row[0], "--graph", graph).stdout.startswith(f"{row[0]}（机构）")
+
+
+def test_a_list_is_narrowed_by_type_and_place(liantu: Run, graph: Path) -> None:
+    """`--type` takes a label or its Chinese name, `--in` any name of a region; both leave one, and its card."""
+    for kind in ("机构", "agency"):
+        done = liantu("lookup", "工业和信息化", "--type", kind, "--in", "xiangtan", "--graph", graph)
+        assert done.stdout.startswith("湘潭市工业和信息化局（机构）"), done.stderr
+        assert "xiangtan is taken for 湘潭市（市，拼音）." in done.stderr
+    wrong = liantu("lookup", "娄底", "--type", "国家", "--graph", graph)
+    assert wrong.returncode == 2 and "the types are Province, City" in wrong.stderr
+    nowhere = liantu("lookup", "娄底", "--in", "长沙", "--graph", graph)
+    assert nowhere.returncode == 1 and "娄底 is not in" in nowhere.stderr
+
+
+def test_a_name_that_was_guessed_is_told(liantu: Run, graph: Path) -> None:
+    """Whatever takes a name says on standard error how it understood one that the graph does not hold so."""
+    for words in (("lookup", "娄低"), ("query", "city_links", "-p", "region=娄低"), ("path", "娄低", "长沙")):
+        done = liantu(*words, "--graph", graph)
+        assert done.returncode == 0
+        assert done.stderr == "娄低 is taken for 娄底市（市，同音字）.\n"
+
+
+def test_a_program_gets_the_whole_list(liantu: Run, graph: Path) -> None:
+    """`--json` gives every choice with what to type, how it was matched and how many clauses name it."""
+    record = json.loads(liantu("lookup", "工业和信息化", "--json", "--graph", graph).stdout)
+    assert record["name"] == "工业和信息化"
+    assert {choice["input"] for choice in record["choices"]} == {"湖南省工业和信息化厅", "湘潭市工业和信息化局"}
+    assert {choice["way"] for choice in record["choices"]} == {"part"}
+    assert all(choice["said"] > 0 and choice["id"].startswith("Agency:") for choice in record["choices"])
 
 
 def test_a_program_gets_the_whole_card(liantu: Run, graph: Path) -> None:

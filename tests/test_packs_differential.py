@@ -15,6 +15,7 @@ from packs_graph import ROOT, load_into
 from graph.ontology import ontology
 from graph.stores import Store, open_store
 from liantu.card import card_record
+from liantu.readings import readings
 from queries import Pack, packs
 from queries.lookup import card, search
 from queries.names import find
@@ -36,6 +37,20 @@ LOOKUPS = (
         "娄底巿",
         "先进钢材料",
         "zzz",
+    ),
+    *(
+        "loudi",
+        "ld",
+        "xt",
+        "婁底",
+        "株州",
+        "431300",
+        "潭市工信局",
+        "发改",
+        "高新区",
+        "市",
+        "娄政发[2022]97号",
+        "钢铁材料链",
     ),
 )
 
@@ -92,7 +107,7 @@ def test_every_pack_gives_the_same_rows_on_both_stores(both: tuple[Store, Store]
 def test_a_name_finds_the_same_on_both_stores(both: tuple[Store, Store]) -> None:
     """The hits in their order, the nearest names, and all that the card of the first says."""
     for name in LOOKUPS:
-        ours, theirs = (search(store, name) for store in both)
+        ours, theirs = (search(store, name, readings) for store in both)
         assert ours == theirs, name
         if ours.hits:
             a, b = (card_record(card(store, ours.hits[0])) for store in both)
@@ -104,7 +119,15 @@ def test_the_command_says_the_same_of_both_stores(
     both: tuple[Store, Store], liantu: Run, file: Path, server: Server
 ) -> None:
     """`lookup` and `query`, to the letter; a name that is not there too, but for where it is not."""
-    for words in (("lookup", "娄底"), ("lookup", "涟钢", "--json"), ("query", "city_links", "-p", "region=娄底")):
+    for words in (
+        ("lookup", "娄底"),
+        ("lookup", "涟钢", "--json"),
+        ("lookup", "高新区", "--in", "湖南"),
+        ("lookup", "市", "--json"),
+        ("path", "娄底", "长沙", "--json"),
+        ("path", "株洲高新区", "粤港澳大湾区"),
+        ("query", "city_links", "-p", "region=娄底"),
+    ):
         ours = liantu(*words, "--graph", file)
         theirs = liantu(*words, "--graph", server.uri, settings=server.environment)
         assert ours.returncode == theirs.returncode == 0, theirs.stderr

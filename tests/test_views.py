@@ -285,7 +285,7 @@ def test_a_view_of_nothing_is_a_page_with_the_reason(graph: str, liantu: Run, tm
 def test_what_a_view_cannot_do_is_told_in_a_sentence(graph: str, liantu: Run) -> None:
     """Unknown names with the nearest, one region twice, a file that is no picture, a statement that writes."""
     for words, told in (
-        (["region", "娄底事"], "娄底"),
+        (["region", "娄底这里"], "娄底"),
         (["links", "--focus", "无此地"], "Nothing is called"),
         (["shared", "娄底", "娄底市"], "is one region"),
         (["path", "娄底", "娄底市"], "the same"),

@@ -25,8 +25,8 @@ class ViewOptions:
 class LinksOptions(ViewOptions):
     """What `view links` shows.
 
-    `focus`: a place by any name, only its links. `group`: a city group by any name, only its links and those of its
-    members. `mode`: a way of cooperating, such as 对接. `unfold`: links with a group also to its members, as derived.
+    `focus`: a place by any name or its id, only its links. `group`: a city group likewise, only its links and those of
+    its members. `mode`: a way of cooperating, such as 对接. `unfold`: links with a group to its members, as derived.
     """
 
     focus: str | None = None

@@ -16,8 +16,10 @@ class Places:
     nodes: Mapping[str, Node]
 
     def find(self, name: str) -> tuple[str, ...]:
-        """The ids of those that are called so, by name first, then by alias; empty if none is."""
+        """The ids of those that are called so, by id, by name, then by alias; empty if none is."""
         wanted = name.strip()
+        if wanted in self.nodes:
+            return (wanted,)
         by_name = tuple(node.id for node in self.nodes.values() if node.name == wanted)
         return by_name or tuple(node.id for node in self.nodes.values() if wanted in node.aliases)
 

@@ -1,8 +1,9 @@
 """City groups and blocks of regions, with the members that plans define."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Self
 
 from extract.gazetteers.regions import Region, regions
 from extract.gazetteers.toml_files import read_toml
@@ -33,6 +34,14 @@ class CityGroupTable:
         """Keeps the order of the data file."""
         self.groups = tuple(groups)
         self._by_name = {name: group for group in self.groups for name in (*group.aliases, group.name)}
+
+    def widened(self, own: Iterable[CityGroup], foreign: Container[str]) -> Self:
+        """The same with further groups, which bear their names even where ours do, and without the names `foreign`."""
+        own = tuple(own)
+        wider = type(self)((*self.groups, *own))
+        wider._by_name = {name: group for name, group in self._by_name.items() if name not in foreign}
+        wider._by_name |= {name: group for group in own for name in (*group.aliases, group.name)}
+        return wider
 
     def find(self, surface: str) -> CityGroup | None:
         """The group that bears a name, or None."""

@@ -5,15 +5,17 @@ They speak of the world, not of any document: facts with their source in the hea
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Self
 
+from extract.gazetteers.regions import Region, regions
 from extract.gazetteers.tables import read_table
 from graph.errors import DataError
 
+OWN = "lexicon"  # the source of what the user has added
 _FOLDER = "extract/gazetteers/data"
 _NUMERAL = r"(?:第?[一二三四五六七八九十百千万亿两几数\d]+[多余]?"
 _QUOTES = re.compile(r"[“”‘’\"']")
@@ -33,6 +35,11 @@ class Entry:
     sector: bool = False
     ambiguous: bool = False
 
+    @property
+    def unplaced(self) -> bool:
+        """Whether it is of the user's own lexicon and that does not tell its place: it may be anywhere."""
+        return self.source == OWN and not self.region
+
 
 class Vocabulary:
     """Look-up of entries by canonical name, official full name or alias."""
@@ -49,6 +56,25 @@ class Vocabulary:
             for name in (row.get("full", ""), *row.get("aliases", "").split(";")):
                 if name:
                     self._entries.setdefault(name, self._entries[row["name"]])
+
+    def widened(self, own: Sequence[tuple[Entry, Iterable[str]]], foreign: Container[str]) -> Self:
+        """The same with further entries, each under its names, and without the names `foreign` of other things.
+
+        A further entry takes the place of ours where its name or full name is one of ours: it gets all names of that.
+        """
+        wider = type(self)((), "")
+        names: dict[int, list[str]] = {}
+        for name, entry in self._entries.items():
+            names.setdefault(id(entry), []).append(name)
+            if name not in foreign:
+                wider._entries[name] = entry
+        for entry, _ in own:
+            replaced = [self._entries[name] for name in (entry.name, entry.full) if name in self._entries]
+            taken = [name for ours in replaced for name in names[id(ours)] if name not in foreign]
+            wider._entries |= dict.fromkeys(taken, entry)
+        for entry, given in own:
+            wider._entries |= dict.fromkeys(given, entry)
+        return wider
 
     def find(self, surface: str) -> Entry | None:
         """The entry that bears a name, or None."""
@@ -115,6 +141,14 @@ class BoundaryWords:
     def edges(self) -> frozenset[str]:
         """All words at whose end a name may begin (conjunctions are for the reader of lists)."""
         return frozenset((*self.verbs, *self.particles, *self.quantifiers, *self.deictics, *self.adverbs))
+
+
+def place_of(entry: Entry | None, near: Region | None = None) -> Region | None:
+    """Where an entry says that a thing has its seat, read in a document about `near`; None if it does not say."""
+    if entry is None or not entry.region:
+        return None
+    told = entry.region
+    return regions().by_code(told) if told[0].isdigit() else regions().resolve(told, near)
 
 
 def _entry(row: Mapping[str, str]) -> Entry:

@@ -8,6 +8,7 @@ from extract.recognisers import (
     chains,
     enterprises,
     institutions,
+    own_names,
     parks,
     policies,
     projects,
@@ -19,6 +20,7 @@ from extract.scene import Scene
 
 RECOGNISERS: tuple[tuple[str, Callable[[Scene], Iterator[Found]]], ...] = (
     ("policies", policies.recognise),
+    ("own names", own_names.recognise),
     ("agencies", agencies.recognise),
     ("city groups", regions.recognise_groups),
     ("defined groups", regions.recognise_defined_groups),
@@ -28,6 +30,7 @@ RECOGNISERS: tuple[tuple[str, Callable[[Scene], Iterator[Found]]], ...] = (
     ("parks", parks.recognise),
     ("enterprises", enterprises.recognise),
     ("chains", chains.recognise),
+    ("own names in longer ones", own_names.recognise_rest),
     ("regions", regions.recognise),
     ("targets", targets.recognise),
 )

@@ -10,7 +10,6 @@ from extract.duties import is_generic_unit
 from extract.fragments import in_duty
 from extract.gazetteers.departments import central_bank, departments
 from extract.gazetteers.regions import LEVEL_WORDS, Region, regions
-from extract.gazetteers.vocabulary import institutions
 from extract.model import Found
 from extract.scene import Scene
 
@@ -205,7 +204,7 @@ def _leading_groups(scene: Scene) -> Iterator[Found]:
 def _academies(scene: Scene) -> Iterator[Found]:
     """An academy among the issuers (中国科学院) acts as a body of the state; elsewhere it is an institution."""
     for start, end in scene.meta.issuer_spans:
-        entry = institutions().find(scene.text[start:end])
+        entry = scene.known.institutions.find(scene.text[start:end])
         if entry is not None and scene.free(start, end):
             yield agency(scene, start, end, entry.name, "issuer")
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from extract.chain_names import chain_found, is_chain_name
 from extract.enumeration import list_items
 from extract.fragments import heading_start
-from extract.gazetteers.vocabulary import chains
 from extract.model import Found
 from extract.scan import either
 from extract.scene import Scene
@@ -40,15 +39,15 @@ def developed(scene: Scene, introduced: frozenset[str]) -> Iterator[Found]:
     known_here = re.compile(either(introduced) if introduced else _NOTHING)
     for match in _FIRST.finditer(scene.text):
         first, said = match.group("verb") in _FIRST_VERBS, match.group("items")
-        whole = chains().find(said) is not None and first
-        if (whole or _BRANCH.fullmatch(said)) and scene.free(*match.span("items")) and is_chain_name(said):
+        whole = scene.known.chains.find(said) is not None and first
+        if (whole or _BRANCH.fullmatch(said)) and scene.free(*match.span("items")) and is_chain_name(scene, said):
             yield chain_found(scene, said, *match.span("items"), "field")  # 软件和信息技术服务业
             continue
         if not first and known_here.search(said) is None:
             continue
         items = list_items(scene, match.end("items"), match.start("items"))
         names = [scene.text[item.start : item.end] for item in items]
-        known = [chains().find(name) for name in names]
+        known = [scene.known.chains.find(name) for name in names]
         sure = [entry is not None and (first or entry.name in introduced) for entry in known]
         if 2 * sum(sure) > len(names) and (first or all(sure)):
             yield from (
@@ -66,14 +65,14 @@ def said(scene: Scene) -> Iterator[Found]:
         name = scene.text[start : match.start()]
         if (
             start == scene.sentence_at(start).start
-            and chains().find(name) is not None
+            and scene.known.chains.find(name) is not None
             and scene.free(start, match.start())
         ):
             yield chain_found(scene, name, start, match.start(), "said")
     for match in _LED.finditer(scene.text):
         for item in list_items(scene, match.end("items"), match.start("items")):
             name = scene.text[item.start : item.end]
-            if chains().find(name) is not None and scene.free(item.start, item.end):
+            if scene.known.chains.find(name) is not None and scene.free(item.start, item.end):
                 yield chain_found(scene, name, item.start, item.end, "said")
 
 
@@ -94,9 +93,9 @@ def headings(scene: Scene, introduced: frozenset[str]) -> Iterator[Found]:
             name = _HEAD_NOUN.sub("", clause.heading)
             below.setdefault(clause.path[:-1], []).append((start, start + len(name), name))
     for rows in below.values():
-        known = [chains().find(name) is not None for _, _, name in rows]
+        known = [scene.known.chains.find(name) is not None for _, _, name in rows]
         for (start, end, name), is_known in zip(rows, known, strict=True):
-            plain = 2 * sum(known) > len(known) and is_chain_name(name) and scene.edges.name(end) <= start
+            plain = 2 * sum(known) > len(known) and is_chain_name(scene, name) and scene.edges.name(end) <= start
             if start >= 0 and (is_known or plain) and scene.free(start, end):
                 yield chain_found(scene, name, start, end, "heading")
 
@@ -107,7 +106,7 @@ def aims(scene: Scene, introduced: frozenset[str]) -> Iterator[Found]:
         match = _AIM.fullmatch(clause.heading)
         if match is None:
             continue
-        entry = chains().find(match.group("name"))
+        entry = scene.known.chains.find(match.group("name"))
         if match.group("name") not in introduced and (entry is None or entry.sector):
             continue
         start = heading_start(scene, clause) + match.start("name")

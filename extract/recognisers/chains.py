@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from extract import cues
 from extract.chain_names import chain_found, is_chain_name
 from extract.enumeration import Endings, Item, list_items, strip_head
 from extract.gazetteers.place_signs import city_signs, place_signs
 from extract.gazetteers.regions import Region, regions
-from extract.gazetteers.vocabulary import chains, generic, prose_words
+from extract.gazetteers.vocabulary import Vocabulary, generic, prose_words
 from extract.model import Found
 from extract.recognisers.bare_chains import aims, developed, headings, said
 from extract.scan import matches_at
@@ -66,7 +66,7 @@ def _leading() -> re.Pattern[str]:
 
 def recognise(scene: Scene) -> Iterator[Found]:
     """Chains by their head noun; then those without one: in headings, and where they are to be developed."""
-    scene.chain_abbreviations = title_abbreviations(scene.meta.title)
+    scene.chain_abbreviations = title_abbreviations(scene)
     found: dict[tuple[int, int], Found] = {}
     for head in _HEAD.finditer(scene.text):
         if _NOT_HEAD.match(scene.text, head.end()):
@@ -84,11 +84,11 @@ def recognise(scene: Scene) -> Iterator[Found]:
     yield from _without_overlap(_divided(scene, found))
 
 
-def title_abbreviations(title: str) -> dict[str, str]:
+def title_abbreviations(scene: Scene) -> dict[str, str]:
     """Short forms of the chain in the title: a document on 先进材料产业 calls it 材料产业 too."""
     found: dict[str, str] = {}
-    for match in _TITLE_CHAIN.finditer(title):
-        long = chains().find(match.group("q") + match.group("x"))
+    for match in _TITLE_CHAIN.finditer(scene.meta.title):
+        long = scene.known.chains.find(match.group("q") + match.group("x"))
         if long is not None:
             found[match.group("x")] = long.name
     return found
@@ -103,8 +103,10 @@ def _before(scene: Scene, head: int) -> list[Item]:
     if counted is not None:
         return list_items(scene, counted.start(), floor)
 
+    whole = _whole_names(scene.known.chains)
+
     def is_whole(end: int) -> bool:
-        return _whole_names().before(scene.text, start, end) < end
+        return whole.before(scene.text, start, end) < end
 
     end, listed = strip_head(scene.text, start, head, modifiers(), is_whole)
     if not listed and end < head:
@@ -137,10 +139,10 @@ def _joined_quotation(scene: Scene, head: int, floor: int, start: int) -> int:
     return scene.fragment_start(opening, floor) if opening > 0 and scene.text[opening - 1] in "+＋和及与" else start
 
 
-@cache
-def _whole_names() -> Endings:
+@lru_cache(maxsize=4)
+def _whole_names(chains: Vocabulary) -> Endings:
     """The names of the vocabulary that would lose a part if their last words were taken for modifiers."""
-    names = (name for name in chains().surfaces() if 2 <= len(name) <= _LONGEST)
+    names = (name for name in chains.surfaces() if 2 <= len(name) <= _LONGEST)
     return Endings(name for name in names if modifiers().before(name, 0, len(name)) < len(name))
 
 
@@ -149,24 +151,24 @@ def _chain(scene: Scene, item: Item, head: re.Match[str]) -> Found | None:
     start, end = _own_start(scene, _behind_partner(scene, item, head), item.end), item.end
     name = scene.text[start:end]
     level = next((sign for sign in _LEVELS if name.startswith(sign)), "")
-    if level and chains().find(name[len(level) :]) is not None:
+    if level and scene.known.chains.find(name[len(level) :]) is not None:
         start, name = start + len(level), name[len(level) :]  # 市|新能源产业链, 自治区|新能源汽车产业
-    if chains().find(name) is None:
+    if scene.known.chains.find(name) is None:
         bare = _LINKS.sub("", name)
-        bare = bare if _opens_known(bare) else _leading().sub("", bare)
+        bare = bare if _opens_known(scene, bare) else _leading().sub("", bare)
         start = scene.text.find(bare, start, end) if bare else -1
         if start < 0:
             return None
-        cut = _known_tail(bare)
+        cut = _known_tail(scene, bare)
         start, end, name = start + cut, start + len(bare), bare[cut:]
     inside = [hit for hit in scene.regions_in(start, end) if hit[0] > start and end - hit[1] >= 2]
-    if inside and chains().find(name) is None:
+    if inside and scene.known.chains.find(name) is None:
         start = inside[-1][1]  # 要复制|无锡|物联网
         name = scene.text[start:end]
     if _is_signs(scene, name):
         return None  # 许港, 郑许 before 产业带
-    weak = _WEAK_NEXT.match(scene.text, head.end()) is not None and chains().find(name) is None
-    if weak or not is_chain_name(name, scene.chain_abbreviations) or not scene.free(start, end):
+    weak = _WEAK_NEXT.match(scene.text, head.end()) is not None and scene.known.chains.find(name) is None
+    if weak or not is_chain_name(scene, name, scene.chain_abbreviations) or not scene.free(start, end):
         return None
     stop = head.end() if head.start() == end and scene.free(end, head.end()) else end
     return chain_found(scene, name, start, stop, "list" if stop == end else "suffix", head.group())
@@ -209,7 +211,7 @@ def _behind_signs(scene: Scene, start: int, end: int) -> int:
     for cut in (start + 2, start + 3):
         if _is_signs(scene, scene.text[start:cut]):
             rest = scene.text[cut:end]
-            if chains().find(rest) is not None or (len(rest) > _SHORT and rest.startswith(_QUALIFIED)):
+            if scene.known.chains.find(rest) is not None or (len(rest) > _SHORT and rest.startswith(_QUALIFIED)):
                 return cut
     return start
 
@@ -217,7 +219,7 @@ def _behind_signs(scene: Scene, start: int, end: int) -> int:
 def _is_signs(scene: Scene, text: str) -> bool:
     """Whether a short text consists of signs that stand for cities: 成德, 郑许, 许港."""
     own = _own_signs(scene)
-    if len(text) > _SHORT or text[0] not in own or chains().find(text) is not None:
+    if len(text) > _SHORT or text[0] not in own or scene.known.chains.find(text) is not None:
         return False
     return all(sign in own or sign in place_signs() or sign == "港" for sign in text[1:])
 
@@ -227,16 +229,16 @@ def _own_signs(scene: Scene) -> Mapping[str, Region]:
     return city_signs(regions().path(scene.place)[0]) if scene.place is not None else {}
 
 
-def _opens_known(name: str) -> bool:
+def _opens_known(scene: Scene, name: str) -> bool:
     """Whether a name begins with one of the vocabulary (集成电路|与ICT), which is not to be cut."""
-    return any(chains().find(name[:length]) is not None for length in range(len(name) - 1, 2, -1))
+    return any(scene.known.chains.find(name[:length]) is not None for length in range(len(name) - 1, 2, -1))
 
 
-def _known_tail(name: str) -> int:
+def _known_tail(scene: Scene, name: str) -> int:
     """Where a chain of the vocabulary begins behind a word of prose (即建设|工程机械); 0 where there is none."""
-    if chains().find(name) is not None:
+    if scene.known.chains.find(name) is not None:
         return 0
-    tails = (cut for cut in range(1, len(name) - 1) if chains().find(name[cut:]) is not None)
+    tails = (cut for cut in range(1, len(name) - 1) if scene.known.chains.find(name[cut:]) is not None)
     return next((cut for cut in tails if any(name[max(0, cut - n) : cut] in prose_words() for n in (1, 2, 3, 4))), 0)
 
 
@@ -249,7 +251,7 @@ def _fields(scene: Scene) -> Iterator[Found]:
             continue
         for item in items:
             name = scene.text[item.start : item.end]
-            if chains().find(name) is not None and scene.free(item.start, item.end):
+            if scene.known.chains.find(name) is not None and scene.free(item.start, item.end):
                 yield chain_found(scene, name, item.start, item.end, "field")
 
 
@@ -267,7 +269,7 @@ def _rejoined(scene: Scene, found: dict[tuple[int, int], Found]) -> dict[tuple[i
         if right is None:
             continue
         name = scene.text[start : right.start + len(right.name)]
-        if name in whole or chains().find(name) is not None:
+        if name in whole or scene.known.chains.find(name) is not None:
             result.pop((start, end), None)
             result.pop((right.start, right.end), None)
             result[start, right.end] = chain_found(scene, name, start, right.end, "list")

@@ -7,7 +7,7 @@ from extract import cues
 from extract.automaton import Automaton
 from extract.claims import Claims
 from extract.gazetteers.regions import LEVEL_WORDS, regions
-from extract.gazetteers.vocabulary import Entry, enterprises, generic
+from extract.gazetteers.vocabulary import Entry, generic, place_of
 from extract.model import Found
 from extract.recognisers.firm_lists import listed_firms
 from extract.recognisers.names import inner_region, name_start
@@ -45,7 +45,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
 
 def _known(scene: Scene) -> Iterator[Found]:
     for start, end, word in scene.names["Enterprise"]:
-        entry = enterprises().find(word)
+        entry = scene.known.enterprises.find(word)
         if entry is None or not scene.free(start, end) or (len(word) == 2 and not _alone(scene.text, start, end)):
             continue
         branch = _BRANCH.match(scene.text, end) if word.endswith("银行") else None
@@ -57,10 +57,10 @@ def _known(scene: Scene) -> Iterator[Found]:
 def _behind_place(scene: Scene, start: int, entry: Entry) -> int:
     """Where the name of a firm's subsidiary begins that the short name of its own place opens: |荆州|美的洗衣机."""
     before = scene.region_before(start)
-    seat = regions().by_code(entry.region) if entry.region else None
-    if before is None or seat is None or scene.home is None or scene.text[before[0] : start] != before[1].short:
+    there = place_of(entry)
+    if before is None or there is None or scene.home is None or scene.text[before[0] : start] != before[1].short:
         return start
-    opens = scene.edges.name(start, _WINDOW) <= before[0] and not regions().is_within(seat, before[1])
+    opens = scene.edges.name(start, _WINDOW) <= before[0] and not regions().is_within(there, before[1])
     return before[0] if opens and regions().is_within(before[1], scene.home) and scene.free(before[0], start) else start
 
 
@@ -161,7 +161,7 @@ def _core(text: str, suffix: int) -> int:
 
 def _is_bank(scene: Scene, start: int, end: int) -> bool:
     """Whether a name that ends in 银行 is that of a bank: a known one, or a place's (长沙银行, but not 开户银行)."""
-    known = enterprises().find(scene.text[start:end]) is not None
+    known = scene.known.enterprises.find(scene.text[start:end]) is not None
     return known or any(hit[0] == start for hit in scene.regions_in(start, end))
 
 
@@ -190,7 +190,7 @@ def _by_list(scene: Scene) -> Iterator[Found]:
 def firm(scene: Scene, start: int, end: int, rule: str) -> Found:
     """The mention of a firm under its canonical name; 省财信金控集团 takes its province's full name."""
     surface = scene.text[start:end]
-    entry = enterprises().find(surface)
+    entry = scene.known.enterprises.find(surface)
     name = entry.name if entry is not None else surface
     if entry is None and surface[0] in LEVEL_WORDS and len(surface) > _SHORT:
         region = scene.own_region(LEVEL_WORDS[surface[0]])

@@ -8,7 +8,7 @@ from functools import cache
 from extract import cues
 from extract.enumeration import Endings, Item, list_items, strip_head
 from extract.fragments import fragment
-from extract.gazetteers.vocabulary import chains, enterprises, firm_tails, firm_verbs, generic
+from extract.gazetteers.vocabulary import firm_tails, firm_verbs, generic
 from extract.scan import matches_at
 from extract.scene import Scene
 from extract.segment import is_plain_words, opens_with_name
@@ -155,7 +155,7 @@ def _may_be_firms(scene: Scene, start: int, end: int) -> bool:
     if scene.text.endswith(_tails(), start, end) or scene.names_in("Enterprise", start, end):
         return True
     items = _JOINED.split(scene.text[start:end])  # one that is an ordinary word too may stand here: 支持|江化微|扩大…
-    return any(len(item) >= _SHORTEST and enterprises().find(item) is not None for item in items)
+    return any(len(item) >= _SHORTEST and scene.known.enterprises.find(item) is not None for item in items)
 
 
 def _under_head(scene: Scene, head: re.Match[str]) -> Iterator[Item]:
@@ -184,9 +184,12 @@ def _relied_on(scene: Scene, items: list[Item]) -> bool:
     names = [_REMARK.sub("", scene.text[item.start : item.end]) for item in items]
     if any(name.endswith(_SURE_TAILS) and len(name) > _SHORTEST for name in names):
         return True
-    if any(enterprises().find(name) is not None and not enterprises().is_ambiguous(name) for name in names):
+    if any(
+        scene.known.enterprises.find(name) is not None and not scene.known.enterprises.is_ambiguous(name)
+        for name in names
+    ):
         return True
-    alike = [name for name in names if name.endswith(_tails()) and _ends_like_one(name, is_plain_words(name))]
+    alike = [name for name in names if name.endswith(_tails()) and _ends_like_one(scene, name, is_plain_words(name))]
     return 2 * len(alike) > len(names) > 1
 
 
@@ -194,14 +197,14 @@ def _firm(scene: Scene, item: Item, *, strict: bool = False, sure: bool = False)
     """One item if it is a firm. `strict`: only if it looks like one; `sure`: the words say that it is one."""
     item = _without_site(scene, _without_place(scene, item))
     start, end = _own_start(scene, item), item.end
-    if not _can_name_one(scene, start, end, sure=sure):
+    if not can_name_firm(scene, start, end, sure=sure):
         return
-    known = enterprises().find(scene.text[start:end]) is not None
+    known = scene.known.enterprises.find(scene.text[start:end]) is not None
     if known or _reads_like_one(scene, start, end, strict=strict, sure=sure):
         yield Item(start, end)
 
 
-def _can_name_one(scene: Scene, start: int, end: int, *, sure: bool) -> bool:
+def can_name_firm(scene: Scene, start: int, end: int, *, sure: bool = False) -> bool:
     """Whether a stretch can be a firm's name: of some length, with no sign or noun that no firm bears, and no place."""
     name = scene.text[start:end]
     if not 2 <= len(name) <= _LONGEST or not _CJK.search(name) or _not_firms().search(name):
@@ -224,7 +227,7 @@ def _reads_like_one(scene: Scene, start: int, end: int, *, strict: bool, sure: b
     phrase = strict and plain  # ordinary words where nothing but their form could make them a name
     if name.endswith("公司") and (places or within):
         return True  # 中国石油|西南油气田公司
-    if _ends_like_one(name, plain) and (not phrase or places or name.endswith(_PLAIN_TAILS)):
+    if _ends_like_one(scene, name, plain) and (not phrase or places or name.endswith(_PLAIN_TAILS)):
         return True
     opening = max((right for left, right, _ in within if left == start), default=start)
     branch = start < opening and 2 <= end - opening <= _SHORT  # 长虹|能源, 徐工|汉云
@@ -232,7 +235,7 @@ def _reads_like_one(scene: Scene, start: int, end: int, *, strict: bool, sure: b
     if (branch or venture) and len(name) <= _JOINT_VENTURE:
         return True
     short = len(name) <= _SHORT or _LATIN.match(name) is not None
-    return not strict and (not plain or (sure and short and chains().find(name) is None))
+    return not strict and (not plain or (sure and short and scene.known.chains.find(name) is None))
 
 
 def _without_place(scene: Scene, item: Item) -> Item:
@@ -265,12 +268,12 @@ def _own_start(scene: Scene, item: Item) -> int:
         start = full[0]  # 绵竹市|川发龙蟒
     opening = next((place[0] for place in scene.regions_in(start, item.end) if place[0] > start), start)
     if start < opening and is_plain_words(scene.text[start:opening]):
-        known = enterprises().find(scene.text[start:opening]) is not None
+        known = scene.known.enterprises.find(scene.text[start:opening]) is not None
         return start if known else opening  # 服务|宁波南大光电, but 中化泉州石化
     return start
 
 
-def _ends_like_one(name: str, plain: bool) -> bool:
+def _ends_like_one(scene: Scene, name: str, plain: bool) -> bool:
     """Whether a name ends as firms' names do; where industries end so too, the rest must be no ordinary word."""
     strong, weak = firm_tails()
-    return chains().find(name) is None and (name.endswith(strong) or (name.endswith(weak) and not plain))
+    return scene.known.chains.find(name) is None and (name.endswith(strong) or (name.endswith(weak) and not plain))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extract import cues
 from extract.claims import Claims
-from extract.gazetteers.vocabulary import generic, institutions
+from extract.gazetteers.vocabulary import generic
 from extract.model import Found
 from extract.recognisers.names import after_conjunction, inner_region, name_start, whole_stretch
 from extract.scan import matches_at
@@ -41,7 +41,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
     """By vocabulary, then by suffix with a proper name in front."""
     claims = Claims(len(scene.text))
     for start, end, word in scene.names["Institution"]:
-        entry = institutions().find(word)
+        entry = scene.known.institutions.find(word)
         if entry is not None and scene.free(start, end) and not _SUFFIX.match(scene.text, end):
             branch = _branch(scene, end, word)
             stop = branch.end() if branch else end

@@ -6,7 +6,7 @@ from extract import cues
 from extract.edges import HARD
 from extract.gazetteers.place_signs import city_signs, place_signs
 from extract.gazetteers.regions import Region, regions
-from extract.gazetteers.vocabulary import generic, parks
+from extract.gazetteers.vocabulary import generic
 from extract.recognisers.names import after_conjunction, name_start, whole_stretch
 from extract.scene import Scene
 from extract.segment import is_name
@@ -225,7 +225,7 @@ def _is_known(scene: Scene, suffix: re.Match[str]) -> bool:
     """Whether the vocabulary knows a zone by the word right before its suffix: 滨海|高新区 is in 天津."""
     own = ("", *(region.short for region in (scene.home, scene.issuer_region) if region is not None))
     names = (scene.text[suffix.start() - length : suffix.end()] for length in (4, 3, 2))
-    return any(parks().find(opening + name) is not None for name in names for opening in own)
+    return any(scene.known.parks.find(opening + name) is not None for name in names for opening in own)
 
 
 def _division_abroad(scene: Scene, end: int) -> tuple[int, Region] | None:
@@ -268,7 +268,7 @@ def canonical_park(scene: Scene, start: int, end: int) -> str | None:
     surface = scene.text[start:end]
     if generic("Park").is_generic(surface):
         return None
-    entry = parks().find(surface)
+    entry = scene.known.parks.find(surface)
     if entry is not None:
         return entry.name
     for long, short in LONG_FORMS.items():

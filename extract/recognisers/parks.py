@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.automaton import Automaton
 from extract.claims import Claims
 from extract.gazetteers.regions import Region, regions
-from extract.gazetteers.vocabulary import Entry, parks
+from extract.gazetteers.vocabulary import Entry, place_of
 from extract.model import Found
 from extract.recognisers.names import inner_region, name_start
 from extract.recognisers.park_names import (
@@ -80,7 +80,7 @@ def _anaphora(scene: Scene, named: list[Found]) -> Iterator[Found]:
 
 def _known(scene: Scene) -> Iterator[Found]:
     for start, end, word in scene.names["Park"]:
-        entry = parks().find(word)
+        entry = scene.known.parks.find(word)
         if entry is None or is_division(word) or not scene.free(start, end) or _goes_on(scene.text, end):
             continue
         stop = sub_end(scene, end)
@@ -104,7 +104,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _known_place(scene: Scene, entry: Entry, start: int) -> tuple[int, Region] | None:
     """The place of a known park whose name opens with it, an ordinary word or not: 白银|高新区."""
-    region = regions().resolve(entry.region, None) if entry.region else None
+    region = place_of(entry)
     for place in regions().path(region) if region is not None else ():
         if place.short and scene.text.startswith(place.short, start):
             return start, place
@@ -114,14 +114,14 @@ def _known_place(scene: Scene, entry: Entry, start: int) -> tuple[int, Region] |
 def _elsewhere(scene: Scene, entry: Entry) -> bool:
     """Whether an ambiguous name (长春经开区) means another zone than the known one: in another province it does."""
     home = scene.place
-    seat = regions().resolve(entry.region, None) if entry.region else None
-    return entry.ambiguous and home is not None and (seat is None or seat.code[:2] != home.code[:2])
+    there = place_of(entry)
+    return entry.ambiguous and home is not None and (there is None or there.code[:2] != home.code[:2])
 
 
 def _namesake(scene: Scene, word: str) -> str:
     """The zone of the document's own region that bears the name, as the vocabulary calls it (益阳长春经开区)."""
     own = [region.short + word for region in (scene.home, scene.issuer_region) if region is not None]
-    return next((name for name in own if parks().find(name) is not None), word)
+    return next((name for name in own if scene.known.parks.find(name) is not None), word)
 
 
 def _by_suffix(scene: Scene) -> Iterator[Found]:
@@ -198,7 +198,7 @@ def _is_bare(scene: Scene, start: int) -> bool:
 def _shared_tail(scene: Scene, start: int, suffix: re.Match[str]) -> Iterator[Found]:
     """龙南、|信丰经开区: the zones of the places that stand before in the list, where there are such zones."""
     while scene.text[start - 1 : start] == "、" and (before := scene.region_before(start - 1)) is not None:
-        entry = parks().find(before[1].short + LONG_FORMS.get(suffix.group(), suffix.group()))
+        entry = scene.known.parks.find(before[1].short + LONG_FORMS.get(suffix.group(), suffix.group()))
         if entry is None or not scene.free(before[0], start - 1):
             return
         yield replace(_park(scene, before[0], start - 1, entry.name, "shared"), alias="")
@@ -207,10 +207,10 @@ def _shared_tail(scene: Scene, start: int, suffix: re.Match[str]) -> Iterator[Fo
 
 
 def _park(scene: Scene, start: int, end: int, name: str, rule: str) -> Found:
-    entry = parks().find(name)
+    entry = scene.known.parks.find(name)
     if entry is None:
         own = (region.short + name for region in (scene.home, scene.issuer_region) if region is not None)
-        entry = next((known for known in map(parks().find, own) if known is not None), None)
+        entry = next((known for known in map(scene.known.parks.find, own) if known is not None), None)
         name = entry.name if entry is not None else name
     properties = {"level": entry.level, "kind": entry.kind} if entry is not None else {}
     return Found(

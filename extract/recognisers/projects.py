@@ -7,7 +7,6 @@ from extract import cues
 from extract.claims import Claims
 from extract.enumeration import Endings, list_items, strip_head
 from extract.gazetteers.regions import regions
-from extract.gazetteers.vocabulary import enterprises
 from extract.model import Found
 from extract.recognisers.names import inner_region, name_start
 from extract.recognisers.works import works
@@ -103,8 +102,8 @@ def recognise(scene: Scene) -> Iterator[Found]:
 def _owner(scene: Scene, found: Found) -> Iterator[Found]:
     """The known firm with whose name a work's name opens: 东材科技|光学膜材料项目."""
     for start, end, word in scene.names_in("Enterprise", found.start, found.end):
-        entry = enterprises().find(word)
-        if entry is not None and start - found.start <= _OWNER and not enterprises().is_ambiguous(word):
+        entry = scene.known.enterprises.find(word)
+        if entry is not None and start - found.start <= _OWNER and not scene.known.enterprises.is_ambiguous(word):
             yield Found(
                 start, end, "Enterprise", entry.name, scene.id_of("Enterprise", entry.name), word, "enterprise-owner"
             )

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from extract import cues
-from extract.gazetteers.city_groups import city_groups
 from extract.gazetteers.regions import LEVEL_WORDS, Region, regions
 from extract.model import Found
 from extract.scan import matches_at
@@ -30,7 +29,7 @@ _DEFINED = re.compile(
 def recognise_groups(scene: Scene) -> Iterator[Found]:
     """City groups by name, so that their parts (长沙 in 长株潭) are not taken for more."""
     for start, end, word in scene.names["CityGroup"]:
-        group = city_groups().find(word)
+        group = scene.known.groups.find(word)
         bodies = scene.names_in("Institution", start, end + _LONGEST_BODY)
         if any(left == start and right > end for left, right, _ in bodies):
             continue  # 皖西|学院

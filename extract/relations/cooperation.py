@@ -14,7 +14,6 @@ from importlib.resources import files
 from itertools import combinations, pairwise
 
 from extract.fragments import PLACES, fragment, in_duty, is_supposed, negated, run_before
-from extract.gazetteers.city_groups import city_groups
 from extract.model import Found, Link, Piece
 from extract.relations.own import is_own
 from extract.relations.partners import home_mention, is_pair, ordered, pairs, partners
@@ -104,7 +103,7 @@ def _merging(scene: Scene, group: Found) -> tuple[str, ...]:
     """The two that a spelled group names where they are to become one: 推进|遂潼|一体化发展."""
     if group.label != "CityGroup":
         return ()
-    known = city_groups().find(group.name)
+    known = scene.known.groups.find(group.name)
     members = scene.groups.get(group.id, ())
     if known is not None and len(group.name) == len(known.members):
         members = tuple(entity_id(member.label, member.code) for member in known.members)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.fragments import fragment, in_duty, is_condition, negated, subject_of
 from extract.gazetteers.regions import regions
-from extract.gazetteers.vocabulary import enterprises
+from extract.gazetteers.vocabulary import place_of
 from extract.model import Found, Link, Piece
 from extract.scene import Scene
 from extract.sections import topic_at, topics_at
@@ -72,9 +72,8 @@ def relate(scene: Scene) -> Iterator[Link]:
 def _paired(scene: Scene, found: Found, start: int) -> bool:
     """Whether a firm is the partner of another that is told to act (支持甲集团|与|乙公司深化合作), and is not known to
     be at home elsewhere."""
-    entry, home = enterprises().find(found.name), scene.home
-    seat = regions().by_code(entry.region) if entry is not None and entry.region else None
-    if seat is not None and home is not None and not regions().is_within(seat, home):
+    there, home = place_of(scene.known.enterprises.find(found.name)), scene.home
+    if there is not None and home is not None and not regions().is_within(there, home):
         return False
     firms = scene.within(start, found.start, "Enterprise")
     return (

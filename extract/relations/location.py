@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from extract.fragments import PLACES, SUPPORTS, acts, fragment, heading_start, in_duty, relied_on, subject_of
 from extract.gazetteers.regions import regions
-from extract.gazetteers.vocabulary import parks
 from extract.model import Found, Link
 from extract.relations.building import BUILDS, built_at, first_of_run
 from extract.relations.location_by_name import BY_NAME
@@ -76,7 +75,7 @@ def relate(scene: Scene) -> Iterator[Link]:
 def _is_base(scene: Scene, item: Found) -> bool:
     """Whether a zone that opens a park's name is in one place: not 海峡两岸产业合作区, which has parks in several."""
     return item.rule == "park-base" and (
-        bool(scene.regions_in(item.start, item.end)) or parks().find(item.name) is not None
+        bool(scene.regions_in(item.start, item.end)) or scene.known.parks.find(item.name) is not None
     )
 
 
@@ -98,6 +97,18 @@ def _is_abroad(scene: Scene, place: str) -> bool:
     if region is None or home is None:
         return False
     return not regions().is_within(region, home) and not regions().is_within(home, region)
+
+
+def _known(scene: Scene, found: Found) -> str | None:
+    """By the user's lexicon: its region, else the county or city above, that the document names or is about."""
+    entry = scene.known.own.entry(found.label, found.name)
+    region = regions().by_code(entry.region) if entry is not None and entry.region else None
+    path = regions().path(region) if region is not None else ()
+    for place in reversed(path):
+        key = entity_id(place.label, place.code)
+        if place == scene.home or (key in scene.places and (place is region or place.level != "province")):
+            return key
+    return None
 
 
 def _built(scene: Scene, found: Found) -> str | None:
@@ -180,7 +191,7 @@ def _headed(scene: Scene, found: Found) -> str | None:
         return None
     start = heading_start(scene, clause)
     named = [item for item in scene.within(start, start + len(clause.heading), *PLACES) if item.listed]
-    seat = seat_of(found, scene.home)
+    seat = seat_of(scene, found)
     if len(named) != 1 or named[0].start != start or named[0].label != "City":
         return None
     region = regions().by_code(str(named[0].properties.get("adcode", "")))
@@ -215,7 +226,7 @@ def _local(scene: Scene, found: Found) -> str | None:
         return entity_id(home.label, home.code) if _PUSHING.search(scene.text, start, found.start) else None
     if home is None or not is_local(home) or not counts_as_own(scene, found, known=False):
         return None
-    seat = seat_of(found, home)
+    seat = seat_of(scene, found)
     near = is_near(seat, home) if seat is not None else not _is_bank_of_more(scene, found)
     return entity_id(home.label, home.code) if near or is_relied_on(scene, found) else None
 
@@ -236,11 +247,12 @@ def _provincial(scene: Scene, found: Found) -> str | None:
         return None
     if not counts_as_own(scene, found, known=False):
         return None
-    seat = seat_of(found, home)
+    seat = seat_of(scene, found)
     return entity_id(home.label, home.code) if seat is None or regions().is_within(seat, home) else None
 
 
 _RULES: tuple[tuple[str, tuple[str, ...], Callable[[Scene, Found], str | None]], ...] = (
+    ("located-lexicon", ("Park", "Institution", "Enterprise"), _known),
     *BY_NAME,
     ("located-built", ("Park", "Institution", "Project"), _built),
     ("located-carried", ("Park", "Project"), _carried),

@@ -4,7 +4,7 @@ import re
 
 from extract.fragments import PLACES, owner_of
 from extract.gazetteers.regions import regions
-from extract.gazetteers.vocabulary import enterprises, institutions
+from extract.gazetteers.vocabulary import place_of
 from extract.model import Found
 from extract.relations.own import seat_of
 from extract.scene import Scene
@@ -22,15 +22,15 @@ def _inside(scene: Scene, found: Found) -> str | None:
     if len(inside) == _BOTH and _PAIR.fullmatch(scene.text, inside[0].end, inside[1].start):
         return _own_of_pair(scene, inside)
     place = regions().by_code(str(inside[-1].properties.get("adcode", "")))
-    famous = found.label == "Enterprise" and enterprises().find(found.name) is not None
-    seat = seat_of(found, scene.home) if famous else None
+    entry = scene.known.enterprises.find(found.name) if found.label == "Enterprise" else None
+    famous = entry is not None and not entry.unplaced
+    known = seat_of(scene, found) if famous else None
     brand = len(found.alias) - (inside[-1].end - inside[-1].start) < _SHORTEST_TRADE  # 宁德|时代
-    seated = seat is not None and place is not None and not brand and regions().is_within(seat, place)
+    seated = known is not None and place is not None and not brand and regions().is_within(known, place)
     if famous and not seated and not (place and scene.home and regions().is_within(place, scene.home)):
         return None
-    known = institutions().find(found.name) if found.label == "Institution" else None
-    seat = regions().resolve(known.region, None) if known is not None and known.region else None
-    if seat is not None and place is not None and not regions().is_within(seat, place):
+    home = place_of(scene.known.institutions.find(found.name)) if found.label == "Institution" else None
+    if home is not None and place is not None and not regions().is_within(home, place):
         return None  # 中山大学 is in 广州
     return inside[-1].id
 

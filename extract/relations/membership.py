@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extract.fragments import PLACES, run_before
-from extract.gazetteers.city_groups import city_groups
+from extract.gazetteers.vocabulary import OWN
 from extract.model import Found, Link
 from extract.scene import Scene
 from graph.ids import entity_id
@@ -18,7 +18,8 @@ _FEWEST, _REACH, _MEMBERS = 3, 80, ("城市", "各市", "各城市", "各地", "
 
 
 def relate(scene: Scene) -> Iterator[Link]:
-    """Each region named in the document with each group named in it whose name holds the region's first character."""
+    """Each region named in the document with each group named in it whose name holds the region's first character, or
+    to which the user's lexicon counts it."""
     named = {found.id: found for found in scene.found if found.label in PLACES and found.listed}
     done: set[str] = set()
     yield from _of_the_circle(scene)
@@ -31,7 +32,7 @@ def relate(scene: Scene) -> Iterator[Link]:
             continue
         done.add(found.id)
         yield from _centre(scene, found)
-        group = city_groups().find(found.name)
+        group = scene.known.groups.find(found.name)
         sentence = scene.sentence_at(found.start)
         for region in scene.groups.get(found.id, ()):
             if found.rule == "group-spelled" and region not in named and region != scene.home_id:
@@ -39,9 +40,11 @@ def relate(scene: Scene) -> Iterator[Link]:
             yield Link(region, "MEMBER_OF", found.id, sentence.start, sentence.end, "member-listed")
         for member in group.members if group is not None else ():
             region = entity_id(member.label, member.code)
+            own = group is not None and group.source == OWN
             spelled = any(sign in found.name for sign in member.short[:2] + member.abbr)
-            if region in named and spelled:
-                yield Link(region, "MEMBER_OF", found.id, sentence.start, sentence.end, "member-spelled")
+            if region in named and (spelled or own):
+                rule = "member-lexicon" if own else "member-spelled"
+                yield Link(region, "MEMBER_OF", found.id, sentence.start, sentence.end, rule)
 
 
 def _of_the_circle(scene: Scene) -> Iterator[Link]:

@@ -4,7 +4,7 @@ import re
 
 from extract.fragments import acts, fragment, in_duty
 from extract.gazetteers.regions import Region, regions
-from extract.gazetteers.vocabulary import enterprises, parks
+from extract.gazetteers.vocabulary import place_of
 from extract.model import Found
 from extract.relations.in_chain import COURTED
 from extract.scene import Scene
@@ -52,9 +52,8 @@ def is_own(scene: Scene, place: Found) -> bool:
     if place.label != "Park":
         region = regions().by_code(str(place.properties.get("adcode", "")))
         return region is not None and regions().is_within(region, home)
-    entry = parks().find(place.name)
-    seat = regions().resolve(entry.region, None) if entry is not None and entry.region else None
-    places = [region for _, _, region in scene.regions_in(place.start, place.end)] + ([seat] if seat else [])
+    known = place_of(scene.known.parks.find(place.name))
+    places = [region for _, _, region in scene.regions_in(place.start, place.end)] + ([known] if known else [])
     return all(regions().is_within(region, home) or regions().is_within(home, region) for region in places)
 
 
@@ -82,7 +81,7 @@ def counts_as_own(scene: Scene, found: Found, *, known: bool, placed: bool = Fal
     `placed`: the sentence is about a place, so that a firm that acts there is enough."""
     start, end = fragment(scene, scene.sentence_at(found.start), found.start)
     away = _ELSEWHERE.search(scene.text, start, found.start) is not None
-    seat = seat_of(found, scene.home) if found.label == "Enterprise" else None
+    seat = seat_of(scene, found) if found.label == "Enterprise" else None
     if seat is not None and scene.home is not None and regions().is_within(seat, scene.home) and not placed:
         return not in_duty(scene, found.start)
     if in_duty(scene, found.start) or (away and _NATIVE.match(scene.text, found.end) is None):
@@ -91,9 +90,9 @@ def counts_as_own(scene: Scene, found: Found, *, known: bool, placed: bool = Fal
         if _WITH.match(scene.text, found.end) and not acts(scene, scene.sentence_at(found.start), found):
             return False  # 某科技城等|与娄底市…合作 is the partner
         unknown = found.rule in ("park-suffix", "park-committee") or (
-            parks().find(found.name) is None and found.rule != "park-base"
+            scene.known.parks.find(found.name) is None and found.rule != "park-base"
         )
-        return unknown or known or seat_of(found, scene.home) is not None
+        return unknown or known or seat_of(scene, found) is not None
     if found.label != "Enterprise" or _ELSEWHERE_AFTER.search(scene.text, found.end, end):
         return False
     if COURTED.match(scene.text, found.end):
@@ -102,24 +101,22 @@ def counts_as_own(scene: Scene, found: Found, *, known: bool, placed: bool = Fal
         return True
     if _HIGHER.match(scene.text, found.start):
         return False  # 省财信金控集团 is the province's
-    if not placed and _is_at_home(found, scene.home):
+    if not placed and _is_at_home(scene, found):
         return True  # told of in its city's plan
     told = placed and (_ACTS.match(scene.text, found.end) or _GATHERS.search(scene.text, start, found.start))
     return _OWN.search(scene.text, start, end) is not None or bool(told)
 
 
-def _is_at_home(found: Found, home: Region | None) -> bool:
-    """Whether a firm is one that no vocabulary knows, or one with its seat in the document's region."""
-    if enterprises().find(found.name) is None or _BRANCH.search(found.name) is not None:
+def _is_at_home(scene: Scene, found: Found) -> bool:
+    """Whether a firm is one that no vocabulary places, or one with its seat in the document's region."""
+    entry = scene.known.enterprises.find(found.name)
+    if entry is None or entry.unplaced or _BRANCH.search(found.name) is not None:
         return True
-    seat = seat_of(found, home)
-    return seat is not None and home is not None and regions().is_within(seat, home)
+    there, home = seat_of(scene, found), scene.home
+    return there is not None and home is not None and regions().is_within(there, home)
 
 
-def seat_of(found: Found, home: Region | None) -> Region | None:
+def seat_of(scene: Scene, found: Found) -> Region | None:
     """Where the vocabulary says that a park or firm is."""
-    if found.label == "Park":
-        park = parks().find(found.name)
-        return regions().resolve(park.region, home) if park is not None and park.region else None
-    firm = enterprises().find(found.name)
-    return regions().by_code(firm.region) if firm is not None and firm.region else None
+    known = scene.known.parks if found.label == "Park" else scene.known.enterprises
+    return place_of(known.find(found.name), scene.home)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import GraphError
-from graph.stores.base import Answer, Changes, Counts, DocumentRecord, NodeChange, Store, Transaction
+from graph.stores.base import FORMAT, About, Answer, Changes, Counts, DocumentRecord, NodeChange, Store, Transaction
 
 DEFAULT = "liantu.kgl"
 
@@ -47,6 +47,13 @@ def shown(where: str | None = None) -> str:
     return scheme + mark + re.split(r"[/?#]", rest.rpartition("@")[2])[0] if mark else place
 
 
+def unsaved_log(path: Path) -> Path | None:
+    """The log beside a graph file if it holds what is not saved in the file yet."""
+    from graph.stores.embedded import unsaved_log as log_of
+
+    return log_of(path)
+
+
 def open_store(where: str | None = None, *, writable: bool = False) -> Store:
     """Open a graph where `chosen` says: a file, or a Neo4j server by URI.
 
@@ -64,6 +71,8 @@ def open_store(where: str | None = None, *, writable: bool = False) -> Store:
 
 
 __all__ = [
+    "FORMAT",
+    "About",
     "Answer",
     "Changes",
     "Counts",
@@ -74,4 +83,5 @@ __all__ = [
     "chosen",
     "open_store",
     "shown",
+    "unsaved_log",
 ]

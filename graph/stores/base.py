@@ -24,6 +24,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a graph is kept by: the engine with its version; the migrations that are still to be made, and those that
+    were applied in another form."""
+
+    engine: str
+    pending: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """Nodes by label and relationships by type, sorted by name; what the store keeps for itself is not counted."""
 
@@ -126,6 +136,10 @@ class Store(Protocol):
 
     def counts(self) -> Counts:
         """Count nodes and relationships."""
+        ...
+
+    def about(self) -> About:
+        """What the graph is kept by."""
         ...
 
     def close(self) -> None:

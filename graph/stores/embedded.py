@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -13,7 +14,7 @@ import kglite
 
 from graph.errors import GraphError, GraphLocked, GraphLost, NotOurGraph, QueryError
 from graph.ontology import ontology
-from graph.stores.base import FORMAT, TIMEOUT, Answer, Counts, DocumentRecord, Outcome, Transaction
+from graph.stores.base import FORMAT, TIMEOUT, About, Answer, Counts, DocumentRecord, Outcome, Transaction
 from graph.stores.embedded_writes import EmbeddedTransaction
 from graph.stores.guard import check_reads, too_slow
 from graph.stores.values import plain_value
@@ -116,6 +117,10 @@ class EmbeddedStore:
         }
         return Counts({k: v for k, v in sorted(labels.items()) if v}, dict(sorted(types.items())))
 
+    def about(self) -> About:
+        """The engine; a file needs no migrations."""
+        return About(f"KGLite {version('kglite')}")
+
     def close(self) -> None:
         """Save if anything was written."""
         try:
@@ -177,8 +182,7 @@ def _load(path: Path) -> Any:
 
     While the first writer of a graph lives there is nothing to read yet: WriterLeaseHeldError.
     """
-    log = _log(path)
-    if log.exists() and log.stat().st_size >= _EMPTY_LOG and (not path.exists() or os.access(path, os.W_OK)):
+    if unsaved_log(path) is not None and (not path.exists() or os.access(path, os.W_OK)):
         try:
             kglite.open(str(path)).close()
         except kglite.WriterLeaseHeldError:
@@ -190,6 +194,12 @@ def _load(path: Path) -> Any:
         graph = kglite.load(str(path))
     graph.read_only(True)
     return graph
+
+
+def unsaved_log(path: Path) -> Path | None:
+    """The log beside a graph file if a writer has committed what is not saved yet, because it lives or has died."""
+    log = _log(path)
+    return log if log.exists() and log.stat().st_size >= _EMPTY_LOG else None
 
 
 def _log(path: Path) -> Path:

@@ -12,11 +12,11 @@ from neo4j.exceptions import Neo4jError
 
 from graph.errors import GraphError, NotOurGraph, QueryError
 from graph.ontology import ontology
-from graph.stores.base import FORMAT, TIMEOUT, Answer, Counts, DocumentRecord, Outcome, Transaction
+from graph.stores.base import FORMAT, TIMEOUT, About, Answer, Counts, DocumentRecord, Outcome, Transaction
 from graph.stores.guard import check_reads, too_slow
 from graph.stores.neo4j_errors import first_sentence, told
 from graph.stores.neo4j_login import Login, check_version, driver
-from graph.stores.neo4j_migrations import migrate
+from graph.stores.neo4j_migrations import applied, migrate, migrations
 from graph.stores.neo4j_values import from_driver
 from graph.stores.neo4j_writes import MARKER, Neo4jTransaction
 
@@ -137,6 +137,15 @@ class Neo4jStore:
         labels = {row["name"]: row["number"] for row in self._ask(_LABELS, names=list(known.labels))}
         types = {row["name"]: row["number"] for row in self._ask(_TYPES, names=list(known.relations))}
         return Counts(dict(sorted(labels.items())), dict(sorted(types.items())))
+
+    def about(self) -> About:
+        """The server, and the migrations that its database lacks or has in another form."""
+        with told(self._account), self._session(READ_ACCESS) as session:
+            agent = self._driver.get_server_info().agent
+            found = applied(session)
+        pending = tuple(each.name for each in migrations() if each.version not in found)
+        changed = tuple(each.name for each in migrations() if found.get(each.version, each.checksum) != each.checksum)
+        return About(agent.replace("/", " "), pending, changed)
 
     def close(self) -> None:
         """Let the server go; what was written is there already."""

@@ -13,6 +13,7 @@ from graph.jsonl import encode
 from graph.verify import verify
 from liantu.destination import output_option
 from liantu.documents import extract_all, find_inputs
+from liantu.lexicons import lexicon_option, own_options
 from liantu.options import jobs_option, paths_argument, say
 from liantu.outcome import Failure
 from liantu.output.files import replacing
@@ -25,7 +26,8 @@ from liantu.report import Tally, finish, warn
 @paths_argument
 @output_option()
 @jobs_option
-def command(paths: tuple[str, ...], output: Path | None, jobs: int) -> None:
+@lexicon_option
+def command(paths: tuple[str, ...], output: Path | None, jobs: int, lexicons: tuple[Path, ...]) -> None:
     """Read documents and write their facts as JSON Lines, one document a line.
 
     PATH is a file (.txt .md .html .pdf .docx), a folder, a pattern such as 'plans/*.pdf', or - for standard input.
@@ -34,12 +36,14 @@ def command(paths: tuple[str, ...], output: Path | None, jobs: int) -> None:
     \b
     Example:
       liantu extract plans/ -o facts.jsonl --jobs 4
+      liantu extract plans/ -o facts.jsonl --lexicon our-firms.xlsx
     """
+    options = own_options(lexicons)
     inputs, failures = find_inputs(paths)
     tally = Tally(failures=failures)
     if inputs:
         with _sink(output) as stream:
-            for result in track(extract_all(inputs, jobs, warn), len(inputs), "extracting"):
+            for result in track(extract_all(inputs, jobs, warn, options), len(inputs), "extracting"):
                 if isinstance(result, Failure):
                     tally.failures.append(result)
                 else:

@@ -1,15 +1,12 @@
 """`liantu load`: facts to graph."""
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from graph.errors import LiantuError
-from graph.jsonl import scan_documents
+from liantu.facts_files import scan
 from liantu.loading import load_all, tell
 from liantu.options import graph_option, json_option
-from liantu.outcome import Failure, Result
 from liantu.report import finish
 
 
@@ -29,13 +26,3 @@ def command(files: tuple[Path, ...], graph: str | None, as_json: bool) -> None:
     loaded = load_all(graph, scan(files))
     tell(loaded, graph, as_json)
     finish(loaded.tally.failures, others=loaded.others)
-
-
-def scan(files: Iterable[Path]) -> Iterator[Result]:
-    """The documents of facts files in order; a bad line or file is a Failure and the next one is read."""
-    for file in files:
-        try:
-            for result in scan_documents(file):
-                yield Failure(str(result)) if isinstance(result, LiantuError) else result
-        except LiantuError as error:
-            yield Failure(str(error))

@@ -9,6 +9,7 @@ import click
 from graph.stores import open_store
 from liantu.completion import complete_pack
 from liantu.limits import limit_options, rows_wanted, tell_limit
+from liantu.naming import meant
 from liantu.options import chosen, emit, format_options, graph_option
 from liantu.output import Sheet
 from liantu.parameters import pack_parameters_option
@@ -59,7 +60,7 @@ def command(
         return
     wanted = rows_wanted(limit, format_name, output)
     with open_store(graph, writable=False) as store:
-        table = run(store, name, parameters, own=own, limit=wanted, timeout=timeout)
+        table = run(store, name, parameters, own=own, limit=wanted, timeout=timeout, meant=meant)
     emit(table, format_name, output)
     tell_limit(table.truncated, wanted)
 

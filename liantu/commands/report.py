@@ -6,10 +6,10 @@ import click
 
 from graph.stores import open_store
 from liantu.destination import output_option
+from liantu.naming import meant
 from liantu.options import graph_option, say
 from liantu.output.safe import safe
 from liantu.report_folder import write_report
-from queries.names import meant
 
 
 @click.command()

@@ -1,7 +1,7 @@
 """`liantu view`: pictures, one subcommand each."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,15 @@ import click
 from graph.errors import QueryError
 from graph.stores import Store, open_store
 from liantu.destination import free, output_option
+from liantu.naming import resolve
 from liantu.options import StrictGroup, graph_option
 from liantu.parameters import parameters_option, typed
 from liantu.pictures import WRITERS, chosen_format, finished, today, write_picture
-from queries.names import known, resolve
 from viz import LAYOUTS, READABLE, LinksOptions, Picture, ViewOptions, views
 
 Make = Callable[..., Picture]
+# The pictures by name, each by what makes it of a store, ViewOptions and its own arguments; filled by `view`.
+PICTURES: dict[str, Make] = {}
 
 
 @click.group(cls=StrictGroup, options_metavar="", subcommand_metavar="PICTURE [OPTIONS]")
@@ -62,6 +64,7 @@ def view(make: Make) -> click.Command:
             picture = make(store, options, **arguments)
         write_picture(finished(picture, options), target, kind)
 
+    PICTURES[make.__name__] = make
     decorated: Any = run
     for option in reversed(_OPTIONS):
         decorated = option(decorated)
@@ -75,7 +78,12 @@ def view(make: Make) -> click.Command:
 @click.option("--mode", metavar="MODE", help="Only this way of cooperating, such as 对接.")
 @click.option("--unfold", is_flag=True, help="Links with a group also to its members, as derived ones.")
 def links(
-    store: Store, options: ViewOptions, focus: str | None, group: str | None, mode: str | None, unfold: bool
+    store: Store,
+    options: ViewOptions,
+    focus: str | None = None,
+    group: str | None = None,
+    mode: str | None = None,
+    unfold: bool = False,
 ) -> Picture:
     """Regions and city groups, linked by the clauses that state a cooperation.
 
@@ -83,9 +91,7 @@ def links(
     Example:
       liantu view links --group 株潭娄 --since 2020 -o links.html
     """
-    for name, kind in ((focus, "place"), (group, "group")):
-        if name:
-            known(store, name, kind)
+    focus, group = (name and resolve(store, name, kind) for name, kind in ((focus, "place"), (group, "group")))
     return views.links(
         store,
         LinksOptions(
@@ -148,7 +154,7 @@ def region(store: Store, options: ViewOptions, name: str) -> Picture:
 @view
 @click.argument("name")
 @click.option("--depth", type=click.IntRange(1, 3), default=1, help="How many steps around it.")
-def ego(store: Store, options: ViewOptions, name: str, depth: int) -> Picture:
+def ego(store: Store, options: ViewOptions, name: str, depth: int = 1) -> Picture:
     """Anything with what it is tied to, in one to three steps.
 
     \b
@@ -192,11 +198,11 @@ def path(store: Store, options: ViewOptions, start: str, end: str) -> Picture:
 @view
 @click.argument("statement", metavar="'MATCH ...'")
 @parameters_option
-def query(store: Store, options: ViewOptions, statement: str, parameters: dict[str, str]) -> Picture:
+def query(store: Store, options: ViewOptions, statement: str, parameters: Mapping[str, Any] | None = None) -> Picture:
     """What a query in Cypher returns as nodes, relationships and paths. Statements that write are refused.
 
     \b
     Example:
       liantu view query 'MATCH (a:Park)-[r:DEVELOPS]->(b) RETURN a, r, b' -o parks.html
     """
-    return views.query(store, statement, {key: typed(value) for key, value in parameters.items()}, options)
+    return views.query(store, statement, {key: typed(value) for key, value in (parameters or {}).items()}, options)

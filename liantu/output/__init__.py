@@ -5,9 +5,9 @@ from importlib import import_module
 from io import BytesIO, StringIO
 from typing import IO
 
-from liantu.output.sheet import Sheet, Tabular
+from liantu.output.sheet import Sheet, Tabular, record
 
-__all__ = ["FORMATS", "Format", "Sheet", "Tabular", "render", "render_bytes"]
+__all__ = ["FORMATS", "Format", "Sheet", "Tabular", "record", "render", "render_bytes"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Graphs handed on to other programs, one format a file."""

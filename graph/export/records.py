@@ -1,0 +1,71 @@
+"""The whole of a graph as it was loaded: nodes with their support, relationships, and the records of documents.
+
+Nodes come from their support and relationships from the contributions of documents, so that values have the types with
+which they were loaded, whatever the store makes of them. All comes in one order, the same on every store.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.errors import GraphError
+from graph.export.reading import node_ids, pages
+from graph.ontology import Label, ontology
+from graph.rows import LinkRow, unpack_rows
+from graph.stores.base import DocumentRecord, Store
+from graph.support import merged, read_support
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A graph to be copied as it is."""
+
+    store: Store
+
+    def nodes(self, label: Label) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The (id, properties) of the nodes with a label, by id; `support` is one of the properties."""
+        statement = (
+            f"UNWIND $ids AS wanted MATCH (n:{label.name} {{id: wanted}}) RETURN n.id AS id, n.support AS support"
+        )
+        for page in pages(node_ids(self.store, label.name)):
+            for key, support in sorted(self.store.read(statement, {"ids": list(page)}).rows):
+                yield str(key), merged(read_support(support)) | {"support": support}
+
+    def links(self) -> Iterator[LinkRow]:
+        """The relationships, each once, by document; those of the gazetteer, which many bring, with the first."""
+        shared: set[tuple[str, str, str, str]] = set()
+        for record in self.records():
+            for key, link in unpack_rows(record.contribution).links.items():
+                if link.clause or key not in shared:
+                    shared |= set() if link.clause else {key}
+                    yield link
+
+    def records(self) -> Iterator[DocumentRecord]:
+        """The records of the documents by id, with their contributions."""
+        statement = "MATCH (d:LiantuDocument {id: $id}) RETURN d.contribution AS contribution"
+        for record in self.store.documents():
+            rows = self.store.read(statement, {"id": record.id}).rows
+            if not rows:
+                raise GraphError("The graph was changed by somebody else while it was read; run the command again.")
+            yield replace(record, contribution=str(rows[0][0]))
+
+
+def labels() -> tuple[Label, ...]:
+    """All labels of nodes, in the order of the ontology."""
+    return tuple(ontology().labels.values())
+
+
+def node_labels(label: Label) -> tuple[str, ...]:
+    """All labels that a node with this one carries on a server."""
+    return ("Liantu", label.name, *(("Region",) if label.region else ()))
+
+
+def node_properties(label: Label) -> tuple[str, ...]:
+    """All properties but the id that such a node can have."""
+    return tuple(dict.fromkeys(("name", "aliases", "policyId", "support", *label.properties)))
+
+
+def link_properties(kind: str) -> tuple[str, ...]:
+    """All properties that a relationship of a type can have."""
+    known = ontology().relations[kind].properties
+    return "clauseId", "policyId", "quote", "start", "end", "rule", "confidence", *known

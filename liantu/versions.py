@@ -1,0 +1,71 @@
+"""What `liantu diff` compares: the documents behind a facts file, a document, a folder, or a name in the graph."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from extract.reading import READERS
+from graph.errors import InputError, QueryError
+from graph.loading import contribution
+from graph.rows import Rows, rows
+from graph.stores import Store, open_store, shown
+from liantu.documents import Warn, extract_all, find_inputs
+from liantu.facts_files import scan
+from liantu.outcome import Failure, Result
+from queries.names import known
+
+_FACTS = ".jsonl"
+
+
+def versions(where: str, graph: str | None, jobs: int = 1, warn: Warn = str) -> list[Rows | Failure]:
+    """The documents that `where` names, as rows: those of a path where there is one, else the one in the graph.
+
+    What cannot be read is among them as a Failure. Raises LiantuError where there is no document at all.
+    """
+    found: list[Rows | Failure] = [_in_graph(where, graph)] if not _is_path(where) else [*_of_path(where, jobs, warn)]
+    if not any(isinstance(item, Rows) for item in found):
+        told = [item.message for item in found if isinstance(item, Failure)]
+        raise InputError(told[0] if told else f"{where} holds no document; give a file with at least one.")
+    return found
+
+
+def _is_path(where: str) -> bool:
+    """Whether `where` names a file or folder that exists, or one that reads as if it should."""
+    pattern = any(mark in where for mark in "*?[") and Path(where).suffix.lower() in (*READERS, _FACTS)
+    return where == "-" or pattern or Path(where).exists()
+
+
+def _of_path(where: str, jobs: int, warn: Warn) -> Iterator[Rows | Failure]:
+    results = scan([Path(where)]) if Path(where).suffix.lower() == _FACTS else _documents(where, jobs, warn)
+    for result in results:
+        yield result if isinstance(result, Failure) else rows(result)
+
+
+def _documents(where: str, jobs: int, warn: Warn) -> Iterator[Result]:
+    inputs, failures = find_inputs([where])
+    yield from failures
+    yield from extract_all(inputs, jobs, warn)
+
+
+def _in_graph(name: str, graph: str | None) -> Rows:
+    """A document by title, a part of it, number or id. Raises QueryError."""
+    if Path(name).suffix.lower() in (*READERS, _FACTS):
+        raise InputError(f"{name} does not exist; check the path.")
+    with open_store(graph, writable=False) as store:
+        return loaded(store, name, graph)
+
+
+def loaded(store: Store, name: str, graph: str | None) -> Rows:
+    """What the document called so contributed. Raises QueryError if there is none or several."""
+    hits = known(store, name, "policy")
+    documents = {record.id for record in store.documents()}
+    held = [hit for hit in hits if hit.id in documents]
+    if not held:
+        raise QueryError(
+            f"《{hits[0].name}》 is only cited in {shown(graph)}; ingest the document itself, or give its file."
+        )
+    if len(held) > 1 and held[0].name != name:
+        several = "、".join(f"《{hit.name}》" for hit in held[:8])
+        raise QueryError(f"{name!r} may mean {several}; give one of these titles in full.")
+    found = contribution(store, held[0].id)
+    assert found is not None
+    return found

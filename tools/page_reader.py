@@ -117,12 +117,14 @@ def _environment(folder: Path) -> Iterator[None]:
 def complete(command: str) -> bool:
     """Whether a command in prose can be run: it has all its arguments, no word to replace, and asks no server.
 
-    Raises click's UsageError for a name, an option or a value that there is none of.
+    Raises ValueError for a name, an option or a value that there is none of.
     """
     words = shlex.split(command)[1:]
     if any(re.fullmatch(r"[A-Z]{3,}|.*…|.*://.*", word) for word in words):
         return False
     try:
         return "--help" in words or bool(parsed(words))
-    except (click.MissingParameter, click.BadOptionUsage):
+    except (click.MissingParameter, click.BadOptionUsage, click.exceptions.NoArgsIsHelpError):
         return False
+    except click.UsageError as error:
+        raise ValueError(f"{command}: {error.format_message()}") from error

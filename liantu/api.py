@@ -19,9 +19,11 @@ from liantu.facts_files import scan
 from liantu.loading import load_all
 from liantu.outcome import Failure, Result
 from liantu.pictures import finished, today
+from liantu.readings import readings
 from liantu.results import Loading, Table, View, free_path
 from queries import run
-from queries.lookup import Card, card, search
+from queries.lookup import Card, card
+from queries.names import meant
 from viz import READABLE, ViewOptions
 
 if TYPE_CHECKING:
@@ -146,7 +148,7 @@ def view(
 def lookup(name: str, *, graph: str | None = None) -> Card:
     """All that is said of one thing: its names, its place, its relations counted, the sentences.
 
-    `name`: what `liantu lookup` understands. Raises QueryError, with the nearest names, where nothing is called so.
+    `name`: what `liantu lookup` understands. Raises QueryError where it means nothing, or several things.
 
     >>> import liantu
     >>> card = liantu.lookup("娄底", graph="liantu.kgl")
@@ -155,13 +157,8 @@ def lookup(name: str, *, graph: str | None = None) -> Card:
     >>> card.sentences[0].clause
     '二、（三）'
     """
-    from liantu.card import nearest_sentence
-
     with open_store(graph, writable=False) as store:
-        found = search(store, name)
-        if not found.hits:
-            raise QueryError(nearest_sentence(name, found, graph))
-        return card(store, found.hits[0])
+        return card(store, meant(store, name, "entity", readings))
 
 
 def graph(statement: str | None = None, /, *, graph: str | None = None, **parameters: Any) -> networkx.MultiDiGraph:

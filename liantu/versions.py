@@ -11,6 +11,7 @@ from graph.stores import Store, open_store, shown
 from liantu.documents import Warn, extract_all, find_inputs
 from liantu.facts_files import scan
 from liantu.outcome import Failure, Result
+from liantu.readings import readings
 from queries.names import known
 
 _FACTS = ".jsonl"
@@ -56,7 +57,7 @@ def _in_graph(name: str, graph: str | None) -> Rows:
 
 def loaded(store: Store, name: str, graph: str | None) -> Rows:
     """What the document called so contributed. Raises QueryError if there is none or several."""
-    hits = known(store, name, "policy")
+    hits = known(store, name, "policy", readings).hits
     documents = {record.id for record in store.documents()}
     held = [hit for hit in hits if hit.id in documents]
     if not held:

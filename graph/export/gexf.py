@@ -1,7 +1,7 @@
 """GEXF 1.3, Gephi's own format: Chinese titles, one kind of edge a relation, and the years in which it is said.
 
-networkx writes only GEXF 1.2 and puts all edges into one kind, which Gephi then merges. Gephi drops edges that are not of
-the graph's default type, so none is given, and each edge has its own. It reads dates (timeformat) but no years, and
+networkx writes only GEXF 1.2 and puts all edges into one kind, which Gephi then merges. Gephi drops edges that are not
+of the graph's default type, so none is given, and each edge has its own. It reads dates (timeformat) but no years, and
 closed intervals only: a year is the interval from its first day to its last.
 """
 

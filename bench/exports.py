@@ -19,13 +19,14 @@ from liantu.hierarchy import divisions
 FORMATS = ("graphml", "gexf", "csv", "xlsx", "neo4j-admin", "cypher")
 # What runs in a process of its own, and prints its seconds and the megabytes that it held at most.
 _RUN = """
-import resource, sys
+import re, sys, time
+from pathlib import Path
 from liantu.app import app
 try:
     app(sys.argv[1:], prog_name="liantu")
 finally:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    print(f"{used.ru_utime + used.ru_stime:.1f} {used.ru_maxrss / 1024:.0f}")
+    held = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text(encoding="utf-8"))
+    print(f"{time.process_time():.1f} {int(held[1]) / 1024:.0f}")
 """
 
 

@@ -69,12 +69,13 @@ def _parent(key: str) -> str:
 
 
 def _equal(olds: _Side, news: _Side) -> list[tuple[int, int]]:
-    """The clauses of the same words, which stand once in each version."""
+    """The clauses of the same words, in order, where they stand as often in each version, or very often in both."""
     places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for index, side in enumerate((olds, news)):
         for place, text in enumerate(side.texts):
             places[text][index].append(place)
-    return [(old[0], new[0]) for old, new in places.values() if len(old) == len(new) == 1]
+    alike = (pair for pair in places.values() if len(pair[0]) == len(pair[1]) or min(map(len, pair)) > _RARE)
+    return [both for old, new in alike for both in zip(old, new, strict=False)]
 
 
 def _scores(olds: _Side, news: _Side, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[float, int, int]]:

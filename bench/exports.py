@@ -18,7 +18,7 @@ from liantu.hierarchy import divisions
 
 FORMATS = ("graphml", "gexf", "csv", "xlsx", "neo4j-admin", "cypher")
 # What runs in a process of its own, and prints its seconds and the megabytes that it held at most.
-_RUN = """
+_RUN = r"""
 import re, sys, time
 from pathlib import Path
 from liantu.app import app
@@ -32,7 +32,9 @@ finally:
 
 def measured(*arguments: str) -> tuple[float, float]:
     """Run a command of Liantu's; gives seconds and megabytes."""
-    done = subprocess.run([sys.executable, "-c", _RUN, *arguments], capture_output=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", _RUN, *arguments], stdout=subprocess.PIPE, encoding="utf-8", check=True
+    )
     seconds, megabytes = done.stdout.split()[-2:]
     return float(seconds), float(megabytes)
 

@@ -35,7 +35,7 @@ def _hostile() -> Document:
     said = Evidence(clause.id, 0, len(text), text, "test", 0.5)
     own = Entity(policy.id, "Policy", policy.title)
     relations = (
-        Relation(firm.id, "LOCATED_IN", city.id, {}, (said,)),
+        Relation(firm.id, "LOCATED_IN", city.id, {"correctedBy": "张三", "correction": "补充"}, (said,)),
         Relation(firm.id, "RESPONSIBLE_FOR", clause.id, {"role": "lead"}, (said,)),
     )
     return Document(policy, (clause,), (own, firm, city), relations)
@@ -93,6 +93,7 @@ def test_text_from_documents_stays_text(book: Callable[..., Any]) -> None:
     made = book("娄底")
     (link,) = [row for row in _rows(made, "联系") if row["甲"] == _FORMULA]
     assert link["文号"] == "-1" and link["发布日期"] == "2023-05" and link["条款"] == "1-2"
+    assert link["更正"] == "补充、张三"
     assert len(link["依据句"]) == 32_767 and link["依据句"].endswith("…") and link["依据句"].startswith(_FORMULA)
     (entity,) = [row for row in _rows(made, "实体") if row["名称"] == _FORMULA]
     assert entity["其他名称"] == "2023-1-2、@SUM(1)" and entity["所在"] == "娄底市"

@@ -1,10 +1,14 @@
 """`--format xlsx`: a workbook for analysts: frozen header, filters, widths, and no cell that is a formula."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from errno import ENOSPC
 from itertools import chain, islice
+from tempfile import gettempdir
 from typing import IO, Any
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -32,9 +36,22 @@ def write(table: Tabular, stream: IO[bytes]) -> None:
         raise OutputError(
             f"An Excel sheet holds {MAX_ROWS:,} rows and the result has {len(table.rows):,}; use --format csv instead."
         )
+    with workbook(stream) as book:
+        fill(book.create_sheet(), table.titles, table.rows)
+
+
+@contextmanager
+def workbook(stream: IO[bytes]) -> Iterator[Workbook]:
+    """A workbook to be filled sheet by sheet, which is written to the stream when the block ends well.
+
+    Sheets wait in temporary files: OSError is raised when there is no room for them.
+    """
     book = Workbook(write_only=True)
-    fill(book.create_sheet(), table.titles, table.rows)
-    book.save(stream)
+    try:
+        yield book
+        book.save(stream)
+    except SerialisationError as error:
+        raise OSError(ENOSPC, f"no room for temporary files in {gettempdir()}") from error
 
 
 def fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[object]], widths: Sequence[float] = ()) -> int:

@@ -13,6 +13,7 @@ from liantu.documents import Warn, extract_all, find_inputs
 from liantu.facts_files import scan
 from liantu.naming import tell_guess
 from liantu.outcome import Failure, Result
+from liantu.progress import track
 from liantu.readings import readings
 from queries.names import known
 
@@ -50,7 +51,7 @@ def _of_path(where: str, jobs: int, warn: Warn, options: Options | None) -> Iter
 def _documents(where: str, jobs: int, warn: Warn, options: Options | None) -> Iterator[Result]:
     inputs, failures = find_inputs([where])
     yield from failures
-    yield from extract_all(inputs, jobs, warn, options)
+    yield from track(extract_all(inputs, jobs, warn, options), len(inputs), "reading")
 
 
 def _in_graph(name: str, graph: str | None) -> Rows:

@@ -161,6 +161,14 @@ def numbered(clauses: Sequence[str]) -> str:
     return "\n".join(f"{number}.{clause}" for number, clause in enumerate(clauses, start=1))
 
 
+def test_lines_that_the_carrier_broke_are_one_sentence() -> None:
+    """A sentence of a PDF, broken over lines, is quoted whole; a heading above it is not part of it."""
+    wrapped = "1.壮大产业集群\n支持湘潭高新区建设标准厂房，完善配\n套设施，鼓励三一重工在园区设立生产\n基地。加快建设。"
+    (change,) = (item for item in compared("1.壮大产业集群\n加快建设。", wrapped).changes if item.kind == "enterprises")
+    assert change.now is not None
+    assert change.now.quote == "支持湘潭高新区建设标准厂房，完善配套设施，鼓励三一重工在园区设立生产基地。"
+
+
 def test_clauses_are_compared_by_what_they_say_and_not_by_number() -> None:
     """Clauses in another order and under other numbers, with a word changed in each, change no duty."""
     reworded = [clause.replace("支持", "大力支持").replace("加", "进一步加") for clause in reversed(_CLAUSES)]

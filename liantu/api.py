@@ -14,6 +14,7 @@ from graph.errors import InputError, QueryError
 from graph.facts import Document
 from graph.networks import network
 from graph.stores import open_store
+from liantu.correcting import Correcting, corrections_for
 from liantu.documents import extract_all, extract_one, find_inputs
 from liantu.facts_files import scan
 from liantu.labels import words
@@ -39,13 +40,15 @@ Documents = str | Path | Iterable[Document | str | Path]
 
 
 def extract(
-    paths: Paths = (), *, text: str | None = None, lexicon: Paths = (), jobs: int = 1, failed: Told | None = None
-) -> Iterator[Document]:
+    paths: Paths = (), *, text: str | None = None, lexicon: Paths = (), jobs: int = 1,
+    corrections: str | Path | None = None, failed: Told | None = None,
+) -> Iterator[Document]:  # fmt: skip
     """Read documents and give their facts, one document after another, in the order of their names.
 
     `paths`: files (.txt .md .html .pdf .docx), folders, patterns such as 'plans/*.pdf'. `text`: the text of one
     document instead. `lexicon`: files with names of your own (.csv .xlsx .toml). `jobs`: how many processes read.
-    Offsets in the facts are half-open characters of the text.
+    `corrections`: a table of decisions that puts facts right, by default corrections.csv beside ./liantu.kgl. Offsets
+    in the facts are half-open characters of the text.
 
     A document that cannot be read, or that holds no Chinese, raises InputError when its turn comes; with `failed`, that
     is called with the sentence instead and the next document follows. Paths that lead nowhere are told at once.
@@ -58,19 +61,23 @@ def extract(
     ['到2025年，全市锑产业产值突破100亿元。']
     """
     options = own_options([Path(file) for file in _several(lexicon)])
+    run = _correcting(corrections, None)
     if text is not None:
         source = Source("-", text, sha256(text.encode("utf-8")).hexdigest(), "txt")
-        return _documents([extract_one(source, options)], failed)
+        return _documents(run.corrected([extract_one(source, options)]), failed)
     inputs, failures = find_inputs(map(str, _several(paths)))
     _tell(failures, failed)
-    return _documents(extract_all(inputs, jobs, options=options), failed)
+    return _documents(run.corrected(extract_all(inputs, jobs, options=options)), failed)
 
 
-def load(documents: Documents, *, graph: str | None = None, failed: Told | None = None) -> Loading:
+def load(
+    documents: Documents, *, graph: str | None = None, corrections: str | Path | None = None, failed: Told | None = None
+) -> Loading:
     """Load documents, or facts files (.jsonl), into a graph, and say how many are new, changed or the same.
 
     `graph`: a file or a server's URI; by default LIANTU_GRAPH, NEO4J_URI or ./liantu.kgl. What is missing is made. A
-    document that changed replaces what it contributed before. One that cannot be loaded costs no other; in the end it
+    document that changed replaces what it contributed before. `corrections`: a table of decisions that puts facts
+    right, by default corrections.csv beside a graph file. One that cannot be loaded costs no other; in the end it
     raises LiantuError, or `failed` is called with the sentence.
 
     >>> import liantu
@@ -79,7 +86,7 @@ def load(documents: Documents, *, graph: str | None = None, failed: Told | None 
     >>> liantu.load(liantu.extract("plans"), graph="plans.kgl")
     Loading(new=0, changed=0, same=5)
     """
-    loaded = load_all(graph, _results(documents))
+    loaded = load_all(graph, _correcting(corrections, graph).corrected(_results(documents)))
     _tell(loaded.tally.failures, failed)
     return Loading(**loaded.outcomes)
 
@@ -193,6 +200,11 @@ def graph(statement: str | None = None, /, *, graph: str | None = None, **parame
 
 def _several(paths: Paths) -> Iterable[str | Path]:
     return [paths] if isinstance(paths, str | Path) else paths
+
+
+def _correcting(table: str | Path | None, graph: str | None) -> Correcting:
+    """A run with the corrections of a table, or of the one beside the graph."""
+    return Correcting(corrections_for(None if table is None else Path(table), graph))
 
 
 def _documents(results: Iterable[Result], failed: Told | None) -> Iterator[Document]:

@@ -9,7 +9,7 @@ from graph.errors import InputError, QueryError
 from graph.loading import contribution
 from graph.rows import Rows, rows
 from graph.stores import Store, open_store, shown
-from liantu.documents import Warn, extract_all, find_inputs
+from liantu.documents import extract_all, find_inputs
 from liantu.facts_files import scan
 from liantu.naming import tell_guess
 from liantu.outcome import Failure, Result
@@ -20,15 +20,13 @@ from queries.names import known
 _FACTS = ".jsonl"
 
 
-def versions(
-    where: str, graph: str | None, jobs: int = 1, warn: Warn = str, options: Options | None = None
-) -> list[Rows | Failure]:
+def versions(where: str, graph: str | None, jobs: int = 1, options: Options | None = None) -> list[Rows | Failure]:
     """The documents that `where` names, as rows: those of a path where there is one, else the one in the graph.
 
     What cannot be read is among them as a Failure. Raises LiantuError where there is no document at all.
     """
     found: list[Rows | Failure] = (
-        [_in_graph(where, graph)] if not _is_path(where) else [*_of_path(where, jobs, warn, options)]
+        [_in_graph(where, graph)] if not _is_path(where) else [*_of_path(where, jobs, options)]
     )
     if not any(isinstance(item, Rows) for item in found):
         told = [item.message for item in found if isinstance(item, Failure)]
@@ -42,16 +40,16 @@ def _is_path(where: str) -> bool:
     return where == "-" or pattern or Path(where).exists()
 
 
-def _of_path(where: str, jobs: int, warn: Warn, options: Options | None) -> Iterator[Rows | Failure]:
-    results = scan([Path(where)]) if Path(where).suffix.lower() == _FACTS else _documents(where, jobs, warn, options)
+def _of_path(where: str, jobs: int, options: Options | None) -> Iterator[Rows | Failure]:
+    results = scan([Path(where)]) if Path(where).suffix.lower() == _FACTS else _documents(where, jobs, options)
     for result in results:
         yield result if isinstance(result, Failure) else rows(result)
 
 
-def _documents(where: str, jobs: int, warn: Warn, options: Options | None) -> Iterator[Result]:
+def _documents(where: str, jobs: int, options: Options | None) -> Iterator[Result]:
     inputs, failures = find_inputs([where])
     yield from failures
-    yield from track(extract_all(inputs, jobs, warn, options), len(inputs), "reading")
+    yield from track(extract_all(inputs, jobs, options), len(inputs), "reading")
 
 
 def _in_graph(name: str, graph: str | None) -> Rows:

@@ -14,7 +14,8 @@ from liantu.outcome import Failure
 from liantu.output import FORMATS
 from liantu.output.files import write_file
 from liantu.output.safe import safe
-from liantu.report import finish, warn
+from liantu.report import finish
+from liantu.summary import messages, tell_list
 from liantu.versions import versions
 
 
@@ -48,10 +49,12 @@ def command(
       liantu diff 株政办发〔2023〕98号 plan-2025.docx --format xlsx -o changes.xlsx
     """
     options = own_options(lexicons)
-    olds, newer = (versions(where, graph, jobs, warn, options) for where in (old, new))
+    olds, newer = (versions(where, graph, jobs, options) for where in (old, new))
     sides = [[item for item in side if isinstance(item, Rows)] for side in (olds, newer)]
     _show(compare_all(*sides, reworded=wording), format_name, output)
-    finish([item for item in (*olds, *newer) if isinstance(item, Failure)], others=sum(map(len, sides)))
+    failures = [item for item in (*olds, *newer) if isinstance(item, Failure)]
+    tell_list("Skipped", messages(failures, skipped=True))
+    finish(failures, others=sum(map(len, sides)))
 
 
 def _show(difference: Difference, format_name: str | None, output: Path | None) -> None:

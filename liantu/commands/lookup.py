@@ -7,7 +7,7 @@ import click
 from graph.errors import QueryError
 from graph.stores import Store, open_store
 from liantu.card import card_record, card_text
-from liantu.choices import choices_json, choices_text, nearest_sentence, several_sentence
+from liantu.choices import choices_json, choices_text, elsewhere_sentence, nearest_sentence, several_sentence
 from liantu.labels import Kind
 from liantu.naming import search, tell_guess
 from liantu.options import graph_option, json_option, say
@@ -37,8 +37,12 @@ def command(
       liantu lookup 娄底 --graph liantu.kgl
       liantu lookup 高新区 --type 园区 --in 湖南
     """
+    if not name.strip():
+        raise click.BadParameter("it is empty; give a name, such as 娄底.", param_hint="NAME")
     with open_store(graph, writable=False) as store:
         found = search(store, name, labels or (), region)
+        if not found.hits and (labels or region):
+            raise QueryError(elsewhere_sentence(name, search(store, name, (), None), graph))
         if not found.hits:
             raise QueryError(nearest_sentence(name, found, graph))
         if found.clear is None:

@@ -15,6 +15,8 @@ from liantu.commands import COMMANDS
 
 # What has to be typed before the example of a command can run, where plans/, facts.jsonl and their graph are.
 BEFORE: dict[str, tuple[str, ...]] = {
+    "corrections": ("liantu review -o review.xlsx",),
+    "corrections import": ("liantu review -o review.xlsx",),
     "extract": ("liantu lexicon suggest plans/ -o our-firms.xlsx",),
     "ingest": ("liantu lexicon suggest plans/ -o our-firms.xlsx",),
     "lexicon check": ("liantu lexicon suggest plans/ -o names.xlsx",),
@@ -81,6 +83,7 @@ def test_examples_run(name: str, tmp_path: Path) -> None:
 def _documents() -> None:
     """Make what an example may name beside plans/ and the graph."""
     assert run("liantu extract plans/ -o facts.jsonl")[0] == 0
+    Path("corrections.csv").write_text("决定,类型,名称\n不是实体,重大项目,株洲共用铁路\n", encoding="utf-8")
     source = sorted(Path("plans").glob("*.txt"))[0].read_text(encoding="utf-8")
     for name, text in zip(WORD_FILES, (source, source.replace("2000亿元", "2200亿元")), strict=True):
         document = docx.Document()

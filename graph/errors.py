@@ -6,9 +6,11 @@ LiantuError
 ├── FactsError        a facts file (JSON Lines) is broken or does not agree with its text
 ├── GraphError        a graph cannot be opened, read or written
 │   ├── GraphLocked   another process is writing to it
+│   ├── NoGraph       there is none yet at this place
 │   ├── GraphLost     its server went away, or its disk is full: nothing more can be written to it in this run
 │   └── NotOurGraph   the file or database holds something else
 ├── QueryError        a query or a query pack is wrong
+├── ConfigurationError  a liantu.toml is wrong
 ├── OutputError       a result cannot be written
 └── DataError         one of Liantu's own data files is broken
 """
@@ -38,6 +40,10 @@ class GraphLocked(GraphError):
     """Another process is writing to the graph."""
 
 
+class NoGraph(GraphError):
+    """There is no graph at a place yet."""
+
+
 class GraphLost(GraphError):
     """The server went away or the disk is full, and no further document can be written."""
 
@@ -48,6 +54,10 @@ class NotOurGraph(GraphError):
 
 class QueryError(LiantuError):
     """A query or a query pack is wrong."""
+
+
+class ConfigurationError(LiantuError):
+    """A configuration file is wrong."""
 
 
 class OutputError(LiantuError):

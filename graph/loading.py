@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from time import perf_counter
 from typing import Any
 
 from graph.errors import GraphError, GraphLost, LiantuError
 from graph.facts import Document
 from graph.ontology import ontology
+from graph.reading import reading
 from graph.rows import Hierarchy, LinkRow, NodeRow, Rows, encode_rows, pack, rows, unpack_rows
 from graph.stores.base import Changes, DocumentRecord, NodeChange, Store, Transaction
+from graph.stores.log import LOG
 from graph.support import Support, changed, merged, read_support, write_support
 from graph.verify import verify
 
@@ -25,26 +28,30 @@ class Prepared:
     record: DocumentRecord
 
 
-def prepare(document: Document, hierarchy: Hierarchy | None = None) -> Prepared:
-    """All of the work on a document that needs no store. Raises FactsError if it does not agree with its text."""
+def prepare(document: Document, hierarchy: Hierarchy | None = None, reader: str = "") -> Prepared:
+    """All of the work on a document that needs no store. Raises FactsError if it does not agree with its text.
+
+    `reader` is the fingerprint of what read it, where the store is to remember that.
+    """
     verify(document)
     now = rows(document, hierarchy)
     contribution = encode_rows(now)
     digest = sha256(contribution.encode("utf-8")).hexdigest()
     policy = document.policy
-    return Prepared(now, DocumentRecord(policy.id, policy.title, policy.number or "", digest, pack(contribution)))
+    kept = reading(policy.sha256, policy.source, reader)
+    return Prepared(now, DocumentRecord(policy.id, policy.title, policy.number or "", digest, pack(contribution), kept))
 
 
-def load(store: Store, document: Document, hierarchy: Hierarchy | None = None) -> str:
+def load(store: Store, document: Document, hierarchy: Hierarchy | None = None, reader: str = "") -> str:
     """Load one document in place of what it contributed before: `new`, `changed`, or `same` if nothing was written.
 
     Raises FactsError if the facts do not agree with their text, GraphError if the store cannot be written.
     """
-    return _write(store, prepare(document, hierarchy))
+    return _write(store, prepare(document, hierarchy, reader))
 
 
 def load_many(
-    store: Store, documents: Iterable[Document], hierarchy: Hierarchy | None = None
+    store: Store, documents: Iterable[Document], hierarchy: Hierarchy | None = None, reader: str = ""
 ) -> Iterator[tuple[Document, str | LiantuError]]:
     """Load documents in turn, each on its own; gives each with what `load` returns, or with the error that it raises.
 
@@ -53,10 +60,10 @@ def load_many(
     coming = iter(documents)
     document = next(coming, None)
     with ThreadPoolExecutor(max_workers=1) as ahead:
-        ready = _Ahead(ahead, document, hierarchy)
+        ready = _Ahead(ahead, document, hierarchy, reader)
         while document is not None:
             following = next(coming, None)
-            then = _Ahead(ahead, following, hierarchy)
+            then = _Ahead(ahead, following, hierarchy, reader)
             yield document, _outcome(store, ready, then)
             document, ready = following, then
 
@@ -64,13 +71,15 @@ def load_many(
 class _Ahead:
     """A document that is prepared when it is asked to begin, and at the latest when it is needed."""
 
-    def __init__(self, pool: ThreadPoolExecutor, document: Document | None, hierarchy: Hierarchy | None) -> None:
-        self._pool, self._document, self._hierarchy = pool, document, hierarchy
+    def __init__(
+        self, pool: ThreadPoolExecutor, document: Document | None, hierarchy: Hierarchy | None, reader: str
+    ) -> None:
+        self._pool, self._document, self._hierarchy, self._reader = pool, document, hierarchy, reader
         self._future: Future[Prepared] | None = None
 
     def begin(self) -> None:
         if self._future is None and self._document is not None:
-            self._future = self._pool.submit(prepare, self._document, self._hierarchy)
+            self._future = self._pool.submit(prepare, self._document, self._hierarchy, self._reader)
 
     def result(self) -> Prepared:
         self.begin()
@@ -95,19 +104,51 @@ def _write(store: Store, prepared: Prepared, sent: Callable[[], None] = lambda: 
         sent()
         return outcome
 
-    return store.write(work)
+    began = perf_counter()
+    outcome = store.write(work)
+    LOG.info("%s is %s, in %.2f s", prepared.record.title, outcome, perf_counter() - began)
+    return outcome
 
 
 def _replace(transaction: Transaction, now: Rows, kept: DocumentRecord) -> str:
     """What a document contributes now in place of what it did; the difference is computed where nobody else writes."""
-    if transaction.digest(kept.id) == kept.digest:
+    listed = transaction.listed(kept.id)
+    if listed is not None and _says(listed, kept):
         return "same"
     record = transaction.document(kept.id)
     if record is not None and record.digest == kept.digest:
-        return "same"  # another writer was quicker
+        if not _says(record, kept):  # else another writer was quicker
+            transaction.apply(Changes(record=kept))
+        return "same"
     before = unpack_rows(record.contribution) if record else _NOTHING
     transaction.apply(_changes(transaction, before, now, kept, None))
     return "changed" if record else "new"
+
+
+def _says(record: DocumentRecord, kept: DocumentRecord) -> bool:
+    """Whether a record tells the same contribution, and what it was read in unless that is not known now."""
+    return record.digest == kept.digest and kept.reading in ("", record.reading)
+
+
+def move(store: Store, policy: str, source: str) -> None:
+    """Let a loaded document, by its policy id, come from another path: the same bytes, elsewhere or renamed.
+
+    One that is no longer loaded is left alone. Raises GraphError if the store cannot be written.
+    """
+    store.write(lambda transaction: _move(transaction, policy, source))
+
+
+def _move(transaction: Transaction, policy: str, source: str) -> None:
+    record = transaction.document(policy)
+    if record is None:
+        return
+    before = unpack_rows(record.contribution)
+    own = before.nodes[policy]
+    now = Rows({**before.nodes, policy: NodeRow(own.id, own.label, {**own.part, "source": source})}, before.links)
+    contribution = encode_rows(now)
+    digest = sha256(contribution.encode("utf-8")).hexdigest()
+    kept = replace(record, digest=digest, contribution=pack(contribution))
+    transaction.apply(_changes(transaction, before, now, kept, None))
 
 
 def contribution(store: Store, policy: str) -> Rows | None:

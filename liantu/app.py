@@ -2,14 +2,16 @@
 
 import errno
 from importlib import import_module
+from typing import Any
 
 import click
 
 from graph.errors import LiantuError
 from liantu.commands import COMMANDS
-from liantu.options import StrictGroup
+from liantu.options import StrictGroup, give_verbosity, verbose_option
 from liantu.output.safe import safe
 from liantu.overview import overview, version
+from liantu.settings import Settings, give_variables, origin
 
 
 class Failed(click.ClickException):
@@ -33,7 +35,15 @@ class LazyGroup(StrictGroup):
         command = import_module(COMMANDS[cmd_name][0]).command
         if not isinstance(command, click.Command):
             raise TypeError(f"{COMMANDS[cmd_name][0]}.command is no click command")
+        give_verbosity(command)
+        give_variables(command)
         return command
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """A context whose commands take what is not said from variables and from liantu.toml."""
+        return super().make_context(info_name, args, parent, **{"default_map": Settings(self)} | extra)
 
     def get_help(self, ctx: click.Context) -> str:
         """The listing, made from the table without importing any command."""
@@ -43,6 +53,11 @@ class LazyGroup(StrictGroup):
         """Run a command; what the user can mend leaves as one sentence and exit code 1."""
         try:
             return super().invoke(ctx)
+        except click.BadParameter as error:
+            where = origin(error)
+            if not where:
+                raise
+            raise click.BadParameter(error.message + where, error.ctx, error.param, error.param_hint) from error
         except LiantuError as error:
             raise Failed(str(error)) from error
         except OSError as error:
@@ -59,6 +74,7 @@ class LazyGroup(StrictGroup):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True},
 )
 @click.option("--version", "show_version", is_flag=True, help="Print the version.")
+@verbose_option
 @click.pass_context
 def app(ctx: click.Context, show_version: bool) -> None:
     """Chinese policy documents to a knowledge graph in which every fact keeps its sentence."""

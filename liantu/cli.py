@@ -16,6 +16,18 @@ def main() -> None:
     elif arguments == ["--version"]:
         sys.stdout.write(version())
     else:
+        try:
+            _run(completing)
+        except KeyboardInterrupt:  # before anybody listened
+            raise SystemExit(130) from None
+
+
+def _run(completing: bool) -> None:
+    """One command, to a clean end also when a signal asks for one."""
+    from liantu.interrupts import Interrupted, deafen, finish, listen
+
+    listen()
+    try:
         from liantu.app import app
 
         if completing:
@@ -23,6 +35,10 @@ def main() -> None:
 
             register()
         app(prog_name="liantu")
+    except Interrupted as interrupted:
+        finish(interrupted)
+    finally:
+        deafen()
 
 
 def _speak_utf8() -> None:

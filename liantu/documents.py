@@ -1,21 +1,22 @@
 """Documents to facts, as many as there are: one bad document becomes a Failure and stops nothing."""
 
+import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from contextlib import suppress
+from time import perf_counter
 
 from extract.model import Options
 from extract.pipeline import extract_text
 from extract.reading import Input, Source, discover, read
 from graph.errors import DataError, LiantuError
-from liantu.outcome import Failure, Result
-from liantu.report import Skipped
+from liantu.outcome import Failure, Result, Skipped
+from liantu.workers import workers
 
-Warn = Callable[[str], object]
 _AHEAD = 4
+_LOG = logging.getLogger("liantu.extract")
 
 
 def find_inputs(paths: Iterable[str]) -> tuple[list[Input], list[Failure]]:
@@ -31,22 +32,23 @@ def find_inputs(paths: Iterable[str]) -> tuple[list[Input], list[Failure]]:
     return sorted(found.values(), key=str), failures
 
 
-def extract_all(
-    inputs: Sequence[Input], jobs: int = 1, warn: Warn = str, options: Options | None = None
-) -> Iterator[Result]:
-    """The result of each input, in the order of the inputs, whatever the number of processes.
-
-    `warn` is given the sentence about each document that is skipped.
-    """
-    alone = (extract_one(item, options) for item in inputs)
-    for result in alone if jobs == 1 or len(inputs) < 2 else _together(inputs, jobs, options):
-        if isinstance(result, Skipped):
-            warn(result.message)
-        yield result
+def extract_all(inputs: Sequence[Input], jobs: int = 1, options: Options | None = None) -> Iterator[Result]:
+    """The result of each input, in the order of the inputs, whatever the number of processes."""
+    if jobs == 1 or len(inputs) < 2:
+        return (extract_one(item, options) for item in inputs)
+    return _together(inputs, jobs, options)
 
 
 def extract_one(item: Input | Source, options: Options | None = None) -> Result:
     """Read one document and extract its facts, which the pipeline verifies against its text."""
+    began = perf_counter()
+    result = _extract(item, options)
+    told = result.message if isinstance(result, Failure) else f"{len(result.relations)} relations"
+    _LOG.info("%s: %s, in %.2f s", _name(item), told, perf_counter() - began)
+    return result
+
+
+def _extract(item: Input | Source, options: Options | None) -> Result:
     try:
         source = item if isinstance(item, Source) else read(item)
         if not source.chinese:
@@ -65,7 +67,7 @@ def extract_one(item: Input | Source, options: Options | None = None) -> Result:
 
 def _together(inputs: Sequence[Input], jobs: int, options: Options | None) -> Iterator[Result]:
     """In several processes, a few documents ahead of what is asked for."""
-    with _pool(min(jobs, len(inputs)), options) as pool:
+    with workers(min(jobs, len(inputs)), _begin, options) as pool:
         waiting: deque[tuple[Input | Source, Future[Result]]] = deque()
         for item in inputs:
             # Only this process has the standard input.
@@ -102,22 +104,12 @@ def _extract_here(item: Input | Source) -> Result:
     return extract_one(item, _own)
 
 
-@contextmanager
-def _pool(jobs: int, options: Options | None) -> Iterator[ProcessPoolExecutor]:
-    """A pool that starts fresh interpreters on every system and, when interrupted, drops what has not begun."""
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(options,))
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
 def _outcome(item: Input | Source, future: Future[Result], options: Options | None) -> Result:
     """The result of one document; if a process died, the document is tried once more alone."""
     with suppress(BrokenProcessPool):
         return future.result()
     try:
-        with _pool(1, options) as pool:
+        with workers(1, _begin, options) as pool:
             return pool.submit(_extract_here, item).result()
     except BrokenProcessPool:
         told = "the process that read it died, probably for want of memory; split the document"

@@ -12,4 +12,9 @@ class Failure:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Skipped(Failure):
+    """An input that gave no facts because there is nothing for us in it: told, counted, and no reason to fail."""
+
+
 Result = Document | Failure

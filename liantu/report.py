@@ -1,5 +1,6 @@
-"""What a run says at its end, on standard error: counts, and every document that was left out."""
+"""What a run counts on its way, and the errors it names at its end."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -7,13 +8,17 @@ import click
 
 from graph.facts import Document
 from liantu.options import plural, say
-from liantu.outcome import Failure
+from liantu.outcome import Failure, Skipped
 from liantu.output.safe import safe
 
-
-@dataclass(frozen=True, slots=True)
-class Skipped(Failure):
-    """An input that gave no facts because there is nothing for us in it: told, counted, and no reason to fail."""
+# What a document may lack, as the summary names it.
+UNNUMBERED, UNISSUED, UNDATED = "number", "issuer", "date"
+UNDIVIDED, POOR = "clauses", "facts"
+# Facts whose rule is right less often are counted as doubtful, as in the pack low_confidence.
+DOUBTFUL = 0.8
+# A document says little that gives fewer facts than one in so many characters; shorter ones are not asked.
+_CHARACTERS_A_FACT = 1000
+_ABOUT_ITSELF = ("ISSUED", "CITES", "APPLIES_TO")
 
 
 @dataclass(slots=True)
@@ -24,6 +29,10 @@ class Tally:
     clauses: int = 0
     entities: int = 0
     relations: int = 0
+    doubtful: int = 0
+    labels: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    lacking: dict[str, list[str]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
 
     def add(self, document: Document) -> None:
@@ -32,6 +41,12 @@ class Tally:
         self.clauses += len(document.clauses)
         self.entities += len(document.entities)
         self.relations += len(document.relations)
+        self.labels.update(entity.type for entity in document.entities)
+        self.types.update(relation.type for relation in document.relations)
+        said = (item.confidence for relation in document.relations for item in relation.evidence)
+        self.doubtful += sum(confidence < DOUBTFUL for confidence in said)
+        for what in lacks(document):
+            self.lacking.setdefault(what, []).append(document.policy.title)
 
     def counts(self) -> str:
         """The counts as a phrase."""
@@ -42,9 +57,18 @@ class Tally:
         ) + (f"; {skipped:,} skipped" if skipped else "")
 
 
-def warn(message: str) -> None:
-    """Tell of a document that was skipped."""
-    say(f"Warning: {safe(message)}")
+def lacks(document: Document) -> list[str]:
+    """What one would expect of a document and did not find in it."""
+    policy, length = document.policy, sum(len(clause.text) for clause in document.clauses)
+    facts = sum(relation.type not in _ABOUT_ITSELF for relation in document.relations)
+    found = {
+        UNNUMBERED: bool(policy.number),
+        UNISSUED: bool(policy.issuer),
+        UNDATED: bool(policy.issued),
+        UNDIVIDED: len(document.clauses) > 1 or length < _CHARACTERS_A_FACT,
+        POOR: facts * _CHARACTERS_A_FACT >= length or length < _CHARACTERS_A_FACT,
+    }
+    return [what for what, there in found.items() if not there]
 
 
 def finish(failures: Iterable[Failure], others: int = 0) -> None:

@@ -47,7 +47,7 @@ def _plain(done: subprocess.CompletedProcess[str]) -> str:
 
 
 @pytest.mark.parametrize(
-    "command", [["ingest", "hostile.txt"], ["load", "facts.jsonl"], ["forget", "潭政办发〔2022〕18号"]]
+    "command", [["ingest", "--again", "hostile.txt"], ["load", "facts.jsonl"], ["forget", "潭政办发〔2022〕18号"]]
 )
 def test_a_graph_that_another_process_writes(liantu: Run, graph: Path, tmp_path: Path, command: list[str]) -> None:
     """Who holds the graph for writing keeps it: the other command says so at once, and the graph is as it was."""

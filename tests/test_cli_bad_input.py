@@ -205,7 +205,7 @@ def test_two_documents_of_one_title(liantu: Run, good: Path, tmp_path: Path) -> 
     first = liantu("ingest", good, "zz.txt", "--graph", "one.kgl")
     assert first.returncode == 0
     assert "zz.txt has the title of " in first.stderr
-    assert "1 the same" in liantu("ingest", good, "zz.txt", "--graph", "one.kgl").stderr
+    assert "the same, 1 read before" in liantu("ingest", good, "zz.txt", "--graph", "one.kgl").stderr
 
 
 def test_parameters_and_options_in_the_wrong_place(liantu: Run) -> None:

@@ -43,13 +43,19 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A loaded document: `contribution` is all that it brought (empty in listings), `digest` its checksum."""
+    """A loaded document: `contribution` is all that it brought (empty in listings), `digest` its checksum.
+
+    `reading` says what was read and by which reader (graph/reading.py), '' where that is not known; `doubles` are the
+    readings of other files that were left out because they bear the title of this one.
+    """
 
     id: str
     title: str
     number: str
     digest: str
     contribution: str
+    reading: str = ""
+    doubles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +92,11 @@ class Changes:
 class Transaction(Protocol):
     """The graph while one document is loaded or forgotten, in all or in nothing.
 
-    From `document` on nobody else writes until it ends; `digest` alone waits for nobody and writes nothing.
+    From `document` on nobody else writes until it ends; `listed` alone waits for nobody and writes nothing.
     """
 
-    def digest(self, policy: str) -> str | None:
-        """The checksum of what the document with this policy id contributed, or None."""
+    def listed(self, policy: str) -> DocumentRecord | None:
+        """The record of the document with this policy id, without its contribution, or None."""
         ...
 
     def document(self, policy: str) -> DocumentRecord | None:
@@ -103,6 +109,10 @@ class Transaction(Protocol):
 
     def apply(self, changes: Changes) -> None:
         """Write changes that were computed from what this transaction has read."""
+        ...
+
+    def remember(self, policy: str, doubles: Sequence[str]) -> None:
+        """Keep the readings of the files that were left out for the document with this policy id, if it is there."""
         ...
 
 

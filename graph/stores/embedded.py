@@ -12,11 +12,13 @@ from typing import Any, Self
 
 import kglite
 
-from graph.errors import GraphError, GraphLocked, GraphLost, NotOurGraph, QueryError
+from graph.errors import GraphError, GraphLocked, GraphLost, NoGraph, NotOurGraph, QueryError
 from graph.ontology import ontology
 from graph.stores.base import FORMAT, TIMEOUT, About, Answer, Counts, DocumentRecord, Outcome, Transaction
+from graph.stores.books import LIST, record_of
 from graph.stores.embedded_writes import EmbeddedTransaction
 from graph.stores.guard import check_reads, too_slow
+from graph.stores.log import LOG, asks
 from graph.stores.values import plain_value
 
 _BOOKS = ("LiantuDocument", "LiantuMeta")
@@ -28,6 +30,7 @@ class EmbeddedStore:
     def __init__(self, path: Path, *, writable: bool) -> None:
         """Open or, for writing, create the file. Raises GraphError, GraphLocked or NotOurGraph."""
         self._path, self._writable, self._dirty = path, writable, False
+        LOG.info("opens %s for %s", path, "writing" if writable else "reading")
         self._graph = _open(path, writable)
         try:
             self._check(fresh=writable)
@@ -61,6 +64,7 @@ class EmbeddedStore:
     ) -> Answer:
         """Run a statement that only reads; at most `limit` rows, `timeout` seconds."""
         check_reads(statement)
+        asks(statement, parameters)
         seconds = TIMEOUT if timeout is None else timeout
         try:
             view = self._graph.cypher(
@@ -78,11 +82,7 @@ class EmbeddedStore:
 
     def documents(self) -> Sequence[DocumentRecord]:
         """All records, without contributions."""
-        found = self._graph.cypher(
-            "MATCH (d:LiantuDocument) RETURN d.id AS id, d.name AS name, d.number AS number, d.digest AS digest "
-            "ORDER BY d.id"
-        )
-        return [DocumentRecord(r["id"], r["name"], r["number"] or "", r["digest"], "") for r in found]
+        return [record_of(row) for row in self._graph.cypher(LIST)]
 
     def write(self, work: Callable[[Transaction], Outcome]) -> Outcome:
         """One transaction of the engine."""
@@ -158,7 +158,7 @@ def _open(path: Path, writable: bool) -> Any:
     if path.is_dir():
         raise GraphError(f"{path} is a folder; give a file for the graph with --graph, such as {path / 'liantu.kgl'}.")
     if not writable and not path.exists() and not _log(path).exists():
-        raise GraphError(f"There is no graph at {path}; make one with `liantu ingest FOLDER --graph {path}`.")
+        raise NoGraph(f"There is no graph at {path}; make one with `liantu ingest FOLDER --graph {path}`.")
     if path.exists() and not os.access(path, os.W_OK if writable else os.R_OK):
         raise GraphError(f"{path} may not be {'written' if writable else 'read'}; check its permissions.")
     kglite.set_query_warning_policy("silent")  # an empty graph has no labels yet: nothing a user could mend

@@ -1,15 +1,18 @@
 """The changes of one document as statements of the embedded engine, run inside one transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from graph.errors import GraphError
 from graph.rows import LinkRow
 from graph.stores.base import Changes, DocumentRecord, NodeChange
+from graph.stores.books import BY_ID, CONTRIBUTION, DOUBLES, KEEP, RECORD, parameters_of, record_of
+from graph.stores.log import writes
 from graph.stores.names import known_label, known_type
 
 _BATCH = 5000
+Send = Callable[[str, Mapping[str, Any]], None]
 
 
 class EmbeddedTransaction:
@@ -20,23 +23,14 @@ class EmbeddedTransaction:
         self._path, self._transaction, self._writable = path, transaction, writable
         self.wrote = False
 
-    def digest(self, policy: str) -> str | None:
-        """The checksum of a document's contribution."""
-        found = self._transaction.cypher(
-            "MATCH (d:LiantuDocument {id: $id}) RETURN d.digest AS digest", params={"id": policy}
-        )
-        return next((str(row["digest"]) for row in found), None)
+    def listed(self, policy: str) -> DocumentRecord | None:
+        """The record of a document, without its contribution."""
+        return next(map(record_of, self._transaction.cypher(f"{BY_ID} {RECORD}", params={"id": policy})), None)
 
     def document(self, policy: str) -> DocumentRecord | None:
         """The record of a loaded document."""
-        found = self._transaction.cypher(
-            "MATCH (d:LiantuDocument {id: $id}) RETURN d.id AS id, d.name AS name, d.number AS number, "
-            "d.digest AS digest, d.contribution AS contribution",
-            params={"id": policy},
-        )
-        for row in found:
-            return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], row["contribution"])
-        return None
+        found = self._transaction.cypher(f"{BY_ID} {RECORD}, {CONTRIBUTION}", params={"id": policy})
+        return next(map(record_of, found), None)
 
     def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
         """The stored support of nodes."""
@@ -54,36 +48,35 @@ class EmbeddedTransaction:
 
     def apply(self, changes: Changes) -> None:
         """First what is lost and dead goes, then the rest comes."""
+        self._begin()
+        for link in changes.lost:
+            _unlink(self._send, link)
+        for label, node in changes.dead:
+            self._send(f"MATCH (n:{known_label(label)} {{id: $id}}) DETACH DELETE n", {"id": node})
+        _nodes(self._send, changes.nodes)
+        _links(self._send, changes.links)
+        if changes.gone is not None:
+            self._send("MATCH (d:LiantuDocument {id: $id}) DETACH DELETE d", {"id": changes.gone})
+        if changes.record is not None:
+            self._send(KEEP, parameters_of(changes.record))
+
+    def remember(self, policy: str, doubles: Sequence[str]) -> None:
+        """Set the readings of what was left out."""
+        self._begin()
+        self._send(f"{BY_ID} {DOUBLES}", {"id": policy, "doubles": list(doubles)})
+
+    def _send(self, statement: str, params: Mapping[str, Any]) -> None:
+        writes(statement)
+        self._transaction.cypher(statement, params=params)
+
+    def _begin(self) -> None:
+        """Something is about to be written."""
         if not self._writable:
             raise GraphError(f"{self._path} was opened for reading; open it for writing to load or forget documents.")
         self.wrote = True
-        for link in changes.lost:
-            _unlink(self._transaction, link)
-        for label, node in changes.dead:
-            self._transaction.cypher(f"MATCH (n:{known_label(label)} {{id: $id}}) DETACH DELETE n", params={"id": node})
-        _nodes(self._transaction, changes.nodes)
-        _links(self._transaction, changes.links)
-        if changes.gone is not None:
-            self._transaction.cypher("MATCH (d:LiantuDocument {id: $id}) DETACH DELETE d", params={"id": changes.gone})
-        if changes.record is not None:
-            _record(self._transaction, changes.record)
 
 
-def _record(transaction: Any, record: DocumentRecord) -> None:
-    transaction.cypher(
-        "MERGE (d:LiantuDocument {id: $id}) SET d.name = $name, d.number = $number, d.digest = $digest, "
-        "d.contribution = $contribution",
-        params={
-            "id": record.id,
-            "name": record.title,
-            "number": record.number,
-            "digest": record.digest,
-            "contribution": record.contribution,
-        },
-    )
-
-
-def _nodes(transaction: Any, nodes: tuple[NodeChange, ...]) -> None:
+def _nodes(send: Send, nodes: tuple[NodeChange, ...]) -> None:
     grouped: dict[str, list[NodeChange]] = {}
     for node in nodes:
         grouped.setdefault(node.label, []).append(node)
@@ -92,13 +85,13 @@ def _nodes(transaction: Any, nodes: tuple[NodeChange, ...]) -> None:
         for start in range(0, len(group), _BATCH):
             rows = [{"id": n.id, "properties": dict(n.properties)} for n in group[start : start + _BATCH]]
             # `=` and not `+=`: a property that no remaining document states must go.
-            transaction.cypher(
+            send(
                 f"UNWIND $rows AS r MERGE (n:{known_label(label)} {{id: r.id}}) SET n = r.properties{region}",
-                params={"rows": rows},
+                {"rows": rows},
             )
 
 
-def _links(transaction: Any, links: tuple[LinkRow, ...]) -> None:
+def _links(send: Send, links: tuple[LinkRow, ...]) -> None:
     grouped: dict[tuple[str, str, str], list[LinkRow]] = {}
     for link in links:
         grouped.setdefault((link.source_label, link.type, link.target_label), []).append(link)
@@ -111,16 +104,16 @@ def _links(transaction: Any, links: tuple[LinkRow, ...]) -> None:
                 {"s": x.source, "t": x.target, "c": x.clause, "properties": dict(x.properties)}
                 for x in group[start : start + _BATCH]
             ]
-            transaction.cypher(
+            send(
                 f"UNWIND $rows AS r MATCH (a:{source} {{id: r.s}}) MATCH (b:{target} {{id: r.t}}) "
                 f"MERGE (a)-[x:{kind} {{clauseId: r.c}}]->(b) SET x = r.properties",
-                params={"rows": rows},
+                {"rows": rows},
             )
 
 
-def _unlink(transaction: Any, link: LinkRow) -> None:
-    transaction.cypher(
+def _unlink(send: Send, link: LinkRow) -> None:
+    send(
         f"MATCH (a:{link.source_label} {{id: $s}})-[x:{link.type} {{clauseId: $c}}]->"
         f"(b:{link.target_label} {{id: $t}}) DELETE x",
-        params={"s": link.source, "t": link.target, "c": link.clause},
+        {"s": link.source, "t": link.target, "c": link.clause},
     )

@@ -10,10 +10,12 @@ from typing import Any, Self
 from neo4j import READ_ACCESS, WRITE_ACCESS, ManagedTransaction, RoutingControl, Session, unit_of_work
 from neo4j.exceptions import Neo4jError
 
-from graph.errors import GraphError, NotOurGraph, QueryError
+from graph.errors import GraphError, NoGraph, NotOurGraph, QueryError
 from graph.ontology import ontology
 from graph.stores.base import FORMAT, TIMEOUT, About, Answer, Counts, DocumentRecord, Outcome, Transaction
+from graph.stores.books import LIST, record_of
 from graph.stores.guard import check_reads, too_slow
+from graph.stores.log import LOG, asks
 from graph.stores.neo4j_errors import first_sentence, told
 from graph.stores.neo4j_login import Login, check_version, driver
 from graph.stores.neo4j_migrations import applied, migrate, migrations
@@ -34,6 +36,7 @@ class Neo4jStore:
         """Connect and, for writing, set up what is missing. Raises GraphError or NotOurGraph."""
         self._account, self._writable = account, writable
         self._read_only: set[str] = set()
+        LOG.info("opens %s for %s", account.place, "writing" if writable else "reading")
         with told(account):
             self._driver = driver(account)
         try:
@@ -51,7 +54,7 @@ class Neo4jStore:
                 session.execute_write(_make_meta)
         found = self._ask("MATCH (m:LiantuMeta {id: 'liantu'}) RETURN m.format AS format")
         if not found:
-            raise GraphError(
+            raise NoGraph(
                 f"There is no graph of Liantu in {self._account.place} yet; make one with "
                 f"`liantu ingest FOLDER --graph {self._account.shown}`."
             )
@@ -90,6 +93,7 @@ class Neo4jStore:
     ) -> Answer:
         """Run a statement whose plan only reads, in a session that only reads."""
         check_reads(statement)
+        asks(statement, parameters)
         seconds = TIMEOUT if timeout is None else timeout
 
         @unit_of_work(timeout=seconds)
@@ -116,11 +120,7 @@ class Neo4jStore:
 
     def documents(self) -> Sequence[DocumentRecord]:
         """All records, without contributions."""
-        found = self._ask(
-            "MATCH (d:LiantuDocument) RETURN d.id AS id, d.name AS name, d.number AS number, d.digest AS digest "
-            "ORDER BY id"
-        )
-        return [DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], "") for row in found]
+        return [record_of(row) for row in self._ask(LIST)]
 
     def write(self, work: Callable[[Transaction], Outcome]) -> Outcome:
         """One managed transaction, which the driver tries again while the server asks for it."""

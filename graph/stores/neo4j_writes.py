@@ -14,6 +14,8 @@ from graph.errors import GraphError
 from graph.ontology import ontology
 from graph.rows import LinkRow
 from graph.stores.base import Changes, DocumentRecord, NodeChange
+from graph.stores.books import BY_ID, CONTRIBUTION, DOUBLES, KEEP, RECORD, parameters_of, record_of
+from graph.stores.log import writes
 from graph.stores.names import known_label, known_type
 
 MARKER = "Liantu"
@@ -29,24 +31,14 @@ class Neo4jTransaction:
         """Work inside a transaction that is begun and ended elsewhere."""
         self._transaction, self._place = transaction, place
 
-    def digest(self, policy: str) -> str | None:
-        """The checksum of a document's contribution."""
-        found = self._run("MATCH (d:LiantuDocument {id: $id}) RETURN d.digest AS digest", id=policy)
-        return str(found[0]["digest"]) if found else None
+    def listed(self, policy: str) -> DocumentRecord | None:
+        """The record of a document, without its contribution."""
+        return next(map(record_of, self._run(f"{BY_ID} {RECORD}", id=policy)), None)
 
     def document(self, policy: str) -> DocumentRecord | None:
         """The record of a loaded document, when other writers have ended: from now on nobody else writes."""
-        # To set a property takes the lock of the node until the transaction ends.
-        if not self._run("MATCH (m:LiantuMeta {id: 'liantu'}) SET m.turns = coalesce(m.turns, 0) + 1 RETURN m.turns"):
-            raise GraphError(f"The {self._place} was emptied by somebody else meanwhile; run the command again.")
-        found = self._run(
-            "MATCH (d:LiantuDocument {id: $id}) RETURN d.id AS id, d.name AS name, d.number AS number, "
-            "d.digest AS digest, d.contribution AS contribution",
-            id=policy,
-        )
-        for row in found:
-            return DocumentRecord(row["id"], row["name"], row["number"] or "", row["digest"], row["contribution"])
-        return None
+        self._wait()
+        return next(map(record_of, self._run(f"{BY_ID} {RECORD}, {CONTRIBUTION}", id=policy)), None)
 
     def supports(self, labels: Mapping[str, str]) -> Mapping[str, str]:
         """The stored support of nodes."""
@@ -74,7 +66,17 @@ class Neo4jTransaction:
         if changes.gone is not None:
             self._send("MATCH (d:LiantuDocument {id: $id}) DELETE d", id=changes.gone)
         if changes.record is not None:
-            self._record(changes.record)
+            self._send(KEEP, **parameters_of(changes.record))
+
+    def remember(self, policy: str, doubles: Sequence[str]) -> None:
+        """Set the readings of what was left out."""
+        self._wait()
+        self._send(f"{BY_ID} {DOUBLES}", id=policy, doubles=list(doubles))
+
+    def _wait(self) -> None:
+        """Wait for our turn: to set a property takes the lock of the node until the transaction ends."""
+        if not self._run("MATCH (m:LiantuMeta {id: 'liantu'}) SET m.turns = coalesce(m.turns, 0) + 1 RETURN m.turns"):
+            raise GraphError(f"The {self._place} was emptied by somebody else meanwhile; run the command again.")
 
     def _nodes(self, nodes: Sequence[NodeChange]) -> None:
         """What a node has besides, of somebody else, stays; what no remaining document states goes."""
@@ -115,23 +117,13 @@ class Neo4jTransaction:
             gone = ", ".join(f"n.{name}" for name in _node_properties(label))
             self._each(f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) REMOVE {gone}, n:{_labels(label)}", ids)
 
-    def _record(self, record: DocumentRecord) -> None:
-        self._send(
-            "MERGE (d:LiantuDocument {id: $id}) SET d.name = $name, d.number = $number, d.digest = $digest, "
-            "d.contribution = $contribution",
-            id=record.id,
-            name=record.title,
-            number=record.number,
-            digest=record.digest,
-            contribution=record.contribution,
-        )
-
     def _each(self, statement: str, rows: Iterable[Any]) -> None:
         for batch in _batches(list(rows)):
             self._send(statement, rows=batch)
 
     def _send(self, statement: str, **parameters: Any) -> None:
         """Run a statement that gives no rows; while the server works on it the next one can be made ready."""
+        writes(statement)
         self._transaction.run(statement, parameters)
 
     def _run(self, statement: str, **parameters: Any) -> list[dict[str, Any]]:

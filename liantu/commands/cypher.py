@@ -9,6 +9,7 @@ from liantu.limits import limit_options, rows_wanted, tell_limit
 from liantu.options import emit, format_options, graph_option
 from liantu.output import Sheet
 from liantu.parameters import parameters_option, typed
+from liantu.progress import waiting
 
 
 @click.command()
@@ -34,7 +35,7 @@ def command(
     """
     values = {key: typed(value) for key, value in parameters.items()}
     wanted = rows_wanted(limit, format_name, output)
-    with open_store(graph, writable=False) as store:
+    with waiting("asking"), open_store(graph, writable=False) as store:
         answer = store.read(statement, values, limit=wanted, timeout=timeout)
     emit(Sheet(answer.columns, answer.columns, answer.rows), format_name, output)
     tell_limit(answer.truncated, wanted)

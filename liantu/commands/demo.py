@@ -15,7 +15,7 @@ from liantu.outcome import Failure, Result
 from liantu.output.files import write_file
 from liantu.packaged import examples_folder
 from liantu.pictures import links_page
-from liantu.report import finish, warn
+from liantu.report import finish
 from queries import Table, run
 from queries.lookup import card, search
 
@@ -37,7 +37,7 @@ def command(directory: Path) -> None:
     _make(directory)
     graph, page = directory / "liantu.kgl", directory / "links.html"
     inputs, failures = find_inputs([str(examples_folder())])
-    results = list(extract_all(inputs, warn=warn))
+    results = list(extract_all(inputs))
     _write_facts(directory / "facts.jsonl", results)
     loaded = load_all(str(graph), results)
     tell(loaded, str(graph), as_json=False)

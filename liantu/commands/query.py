@@ -13,6 +13,7 @@ from liantu.naming import meant
 from liantu.options import chosen, emit, format_options, graph_option
 from liantu.output import Sheet
 from liantu.parameters import pack_parameters_option
+from liantu.progress import waiting
 from queries import Parameter, packs, run
 
 
@@ -59,7 +60,7 @@ def command(
         emit(listing(own, chosen(format_name, output) in ("json", "jsonl")), format_name, output)
         return
     wanted = rows_wanted(limit, format_name, output)
-    with open_store(graph, writable=False) as store:
+    with waiting("asking"), open_store(graph, writable=False) as store:
         table = run(store, name, parameters, own=own, limit=wanted, timeout=timeout, meant=meant)
     emit(table, format_name, output)
     tell_limit(table.truncated, wanted)

@@ -9,6 +9,7 @@ from liantu.destination import output_option
 from liantu.naming import meant
 from liantu.options import graph_option, say
 from liantu.output.safe import safe
+from liantu.progress import waiting
 from liantu.report_folder import write_report
 
 
@@ -25,7 +26,7 @@ def command(name: str, output: Path, graph: str | None) -> None:
     Example:
       liantu report 娄底 -o loudi
     """
-    with open_store(graph, writable=False) as store:
+    with waiting("drawing"), open_store(graph, writable=False) as store:
         figures, tables = write_report(store, meant(store, name, "topic"), output)
     say(
         f"{safe(str(output / 'index.html'))} written, with {figures} figures and {tables} tables; open it in a browser."

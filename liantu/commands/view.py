@@ -14,6 +14,7 @@ from liantu.naming import resolve
 from liantu.options import StrictGroup, graph_option
 from liantu.parameters import parameters_option, typed
 from liantu.pictures import WRITERS, chosen_format, finished, today, write_picture
+from liantu.progress import waiting
 from viz import LAYOUTS, READABLE, LinksOptions, Picture, ViewOptions, views
 
 Make = Callable[..., Picture]
@@ -37,7 +38,13 @@ def command() -> None:
 
 _OPTIONS = (
     output_option(help="Default: PICTURE.html."),
-    click.option("--format", "format_name", type=click.Choice(tuple(WRITERS)), help="Default: by the ending of -o."),
+    click.option(
+        "--format",
+        "format_name",
+        type=click.Choice(tuple(WRITERS)),
+        envvar="LIANTU_VIEW_FORMAT",
+        help="Default: by the ending of -o.",
+    ),
     click.option("--since", type=click.IntRange(1949, 2100), metavar="YEAR", help="Only documents issued since YEAR."),
     click.option(
         "--confidence", type=click.FloatRange(0, 1), default=0.0, metavar="C", help="Only facts so sure, 0 to 1."
@@ -60,7 +67,7 @@ def view(make: Make) -> click.Command:
         kind = chosen_format(format_name, target)
         most = None if everything else READABLE
         options = ViewOptions(since=since, confidence=confidence, layout=layout, most=most, date=today())
-        with open_store(graph, writable=False) as store:
+        with waiting("drawing"), open_store(graph, writable=False) as store:
             picture = make(store, options, **arguments)
         write_picture(finished(picture, options), target, kind)
 

@@ -1,10 +1,10 @@
 """Files written beside their place and then renamed, so that nobody ever sees half of one."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import IO
 
 from graph.errors import OutputError
@@ -20,37 +20,39 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         raise OutputError(f"{path} is a folder; name a file to write to, such as {path / 'result'}.")
     if not path.parent.is_dir():
         raise OutputError(f"The folder {path.parent} does not exist; create it or name another output path.")
+    if path.exists() and not path.is_file():
+        with _device(path) as stream:
+            yield stream
+        return
+    # Its name is known before it is there, so that it is found wherever the work is broken off.
+    beside = path.with_name(f".{path.name[:50]}.{token_hex(4)}.part")
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise _failed(path, error) from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
+        with beside.open("xb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        _as_new_file(Path(beside), path)
-        Path(beside).replace(path)
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
     except OSError as error:
         raise _failed(path, error) from error
     finally:
         with suppress(OSError):
-            Path(beside).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _device(path: Path) -> Iterator[IO[bytes]]:
+    """A device or a pipe, which is written to and never replaced."""
+    try:
+        with path.open("wb") as stream:
+            yield stream
+    except OSError as error:
+        raise _failed(path, error) from error
 
 
 def _failed(path: Path, error: OSError) -> OutputError:
     return OutputError(f"{path} cannot be written ({error.strerror or error}); choose another place or make room.")
-
-
-def _as_new_file(beside: Path, path: Path) -> None:
-    """Give the file the mode it would have had without the detour: that of the old one, or what umask leaves."""
-    if path.exists():
-        mode = path.stat().st_mode & 0o777
-    else:
-        umask = os.umask(0)
-        os.umask(umask)
-        mode = 0o666 & ~umask
-    beside.chmod(mode)
 
 
 def write_file(path: Path, content: bytes) -> None:

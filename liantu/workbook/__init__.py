@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import IO, Any
 
-from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from graph.stores import Store
-from liantu.output.xlsx import cell, fill
+from liantu.output.xlsx import cell, fill, workbook
 from liantu.selection import Selected
 from liantu.workbook.sheets import SHEETS
 from liantu.workbook.source import Source
@@ -24,14 +24,13 @@ def write(store: Store, selected: Selected, graph: str, date: str, stream: IO[by
     OutputError if there are more rows than a sheet holds.
     """
     source = Source(store, selected.selection)
-    book = Workbook(write_only=True)
-    contents = book.create_sheet(words()["contents"])
     counts = {}
-    for name, rows in SHEETS.items():
-        sheet = book.create_sheet(words()["sheets"][name]["zh"])
-        counts[sheet.title] = fill(sheet, titles(name), rows(source), widths(name))
-    _explain(contents, selected, graph, date, counts)
-    book.save(stream)
+    with workbook(stream) as book:
+        contents = book.create_sheet(words()["contents"])
+        for name, rows in SHEETS.items():
+            sheet = book.create_sheet(words()["sheets"][name]["zh"])
+            counts[sheet.title] = fill(sheet, titles(name), rows(source), widths(name))
+        _explain(contents, selected, graph, date, counts)
     return counts
 
 
@@ -50,7 +49,7 @@ def _explain(sheet: Any, selected: Selected, graph: str, date: str, counts: Mapp
     about = {entry["zh"]: entry["about"] for entry in words()["sheets"].values()}
     for name, count in counts.items():
         linked = cell(sheet, name, _LINK)
-        linked.hyperlink = f"#'{name}'!A1"
+        linked.hyperlink = Hyperlink(ref="A1", location=f"'{name}'!A1")
         sheet.append([linked, cell(sheet, about[name]), cell(sheet, said["rows"].format(count=f"{count:,}"))])
     sheet.append([])
     sheet.append([cell(sheet, said["how"], _BOLD)])

@@ -1,15 +1,10 @@
 """`liantu export`: the graph for other programs, one subcommand a format."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import IO
 
 import click
 
-from graph.export import cypher as cypher_script
-from graph.export import gexf as gexf_file
-from graph.export import graphml as graphml_file
-from graph.export import neo4j_admin as neo4j_folder
+from graph.export import writer
 from graph.export.network import Network
 from graph.export.reading import steady
 from graph.export.records import Whole
@@ -20,10 +15,7 @@ from liantu.options import StrictGroup, graph_option, plural, say
 from liantu.output.files import replacing
 from liantu.output.folders import replacing_folder
 from liantu.output.safe import safe
-from liantu.pictures import today
 from liantu.selection import Wanted, selected, selecting, selecting_network
-
-WriteFile = Callable[[Network, IO[bytes]], None]
 
 
 @click.group(cls=StrictGroup, options_metavar="", subcommand_metavar="FORMAT [OPTIONS]")
@@ -52,7 +44,7 @@ def graphml(wanted: Wanted, output: Path | None, graph: str | None) -> None:
     Example:
       liantu export graphml --about 先进钢铁材料 -o steel.graphml
     """
-    _network_file(wanted, output or free(Path("liantu.graphml")), graph, graphml_file.write)
+    _network_file(wanted, output or free(Path("liantu.graphml")), graph, "graphml")
 
 
 @command.command()
@@ -66,7 +58,7 @@ def gexf(wanted: Wanted, output: Path | None, graph: str | None) -> None:
     Example:
       liantu export gexf --about 株潭娄 -o zhutanlou.gexf
     """
-    _network_file(wanted, output or free(Path("liantu.gexf")), graph, gexf_file.write)
+    _network_file(wanted, output or free(Path("liantu.gexf")), graph, "gexf")
 
 
 @command.command()
@@ -99,6 +91,7 @@ def xlsx(wanted: Wanted, output: Path | None, graph: str | None) -> None:
       liantu export xlsx --about 株潭娄 -o zhutanlou.xlsx
     """
     from liantu import workbook
+    from liantu.pictures import today
 
     target = output or free(Path("liantu.xlsx"))
     with open_store(graph, writable=False) as store, steady(store), replacing(target) as stream:
@@ -120,7 +113,7 @@ def neo4j_admin(output: Path | None, graph: str | None) -> None:
     """
     folder = output or free_folder(Path("liantu-neo4j"))
     with open_store(graph, writable=False) as store, steady(store), replacing_folder(folder) as opener:
-        neo4j_folder.write(Whole(store), opener)
+        writer("neo4j-admin")(Whole(store), opener)
     _told(folder, "README.txt in it says how to import it")
 
 
@@ -136,14 +129,14 @@ def cypher(output: Path | None, graph: str | None) -> None:
     """
     target = output or free(Path("liantu.cypher"))
     with open_store(graph, writable=False) as store, steady(store), replacing(target) as stream:
-        cypher_script.write(Whole(store), stream)
+        writer("cypher")(Whole(store), stream)
     _told(target, f"run it with cypher-shell -f {target.name}")
 
 
-def _network_file(wanted: Wanted, target: Path, graph: str | None, write: WriteFile) -> None:
+def _network_file(wanted: Wanted, target: Path, graph: str | None, name: str) -> None:
     with open_store(graph, writable=False) as store, steady(store), replacing(target) as stream:
         network = Network(store, selected(store, wanted).selection)
-        write(network, stream)
+        writer(name)(network, stream)
     _told(target, f"{_size(network)}; open it in Gephi")
 
 

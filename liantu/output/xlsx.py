@@ -29,7 +29,7 @@ _MAX_WIDTH = 60
 _SAMPLE = 200
 _CUT = "…"
 # The height of a line in points, and of how many the highest row is.
-_LINE, _MAX_LINES = 15, 12
+_LINE, _MAX_LINES = 17, 12
 
 
 def write(table: Tabular, stream: IO[bytes]) -> None:

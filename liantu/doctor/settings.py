@@ -14,7 +14,13 @@ from liantu.names import ONCE, OPTIONS
 _OURS = re.compile(r"(?:LIANTU|NEO4J)_\w+")
 _SECRET = re.compile(r"PASS|SECRET|TOKEN|AUTH|CREDENTIAL")
 # Those that are read, besides the options' own; what begins with NEO4J_ is the driver's and the server's too.
-_VARIABLES = frozenset(["LIANTU_BROWSER", *(f"LIANTU_{name.upper().replace('-', '_')}" for name in OPTIONS - ONCE)])
+_VARIABLES = frozenset(
+    [
+        "LIANTU_BROWSER",
+        "LIANTU_VIEW_FORMAT",
+        *(f"LIANTU_{name.upper().replace('-', '_')}" for name in OPTIONS - ONCE),
+    ]
+)
 _TABLES = ("LIANTU_LEXICON", "LIANTU_CORRECTIONS")
 
 

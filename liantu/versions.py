@@ -13,6 +13,7 @@ from liantu.documents import extract_all, find_inputs
 from liantu.facts_files import scan
 from liantu.naming import tell_guess
 from liantu.outcome import Failure, Result
+from liantu.progress import track
 from liantu.readings import readings
 from queries.names import known
 
@@ -48,7 +49,7 @@ def _of_path(where: str, jobs: int, options: Options | None) -> Iterator[Rows | 
 def _documents(where: str, jobs: int, options: Options | None) -> Iterator[Result]:
     inputs, failures = find_inputs([where])
     yield from failures
-    yield from extract_all(inputs, jobs, options)
+    yield from track(extract_all(inputs, jobs, options), len(inputs), "reading")
 
 
 def _in_graph(name: str, graph: str | None) -> Rows:

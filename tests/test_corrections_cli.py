@@ -292,3 +292,13 @@ def test_a_review_about_one_thing(folder: Path, examples: Path) -> None:
     assert run("review", "-o", "about.xlsx", "--about", "娄底").exit_code == 0
     rows = list(load_workbook("about.xlsx")["低置信关系"].iter_rows(min_row=2, values_only=True))
     assert rows and all("娄底市" in (row[2], row[5]) for row in rows)
+
+
+def test_a_line_that_had_nothing_to_change_is_in_effect_when_nothing_is_read_again(
+    folder: Path, examples: Path
+) -> None:
+    """An alias that the document tells itself holds, and stays known to hold when later runs read nothing."""
+    table(folder, "加别名,企业,涟源钢铁集团,,,涟钢,,,,\n")
+    for _ in range(2):
+        done = run("ingest", examples)
+        assert "1 in effect, 0 without effect" in done.stderr and "Warning" not in done.stderr

@@ -2,13 +2,14 @@
 # make test    check, then every test: fast ones first, then those that build a wheel, need Neo4j or open a browser
 # make check   lint, types, import directions
 # make bench   speeds as ratios; those of the packs and of pages in seconds
+# make docs    the generated parts of README and docs/, and the output of the commands they show
 # make pictures  screenshots of every view, into out/pictures
 # Each makes .venv first if it is missing (Python >= 3.11); nothing has to be installed by hand.
 
 BIN := .venv/bin
 PYTEST_ARGS ?=
 
-.PHONY: demo test check bench pictures browser server format clean
+.PHONY: demo test check bench docs pictures browser server format clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/.stamp
@@ -29,7 +30,13 @@ bench: .venv/.stamp server browser
 	$(BIN)/python bench/extraction.py
 	PYTHONPATH=tools $(BIN)/python bench/loading.py
 	PYTHONPATH=tools $(BIN)/python bench/packs.py
+	PYTHONPATH=tools $(BIN)/python bench/exports.py 50
+	PYTHONPATH=tools $(BIN)/python bench/names.py
 	$(BIN)/python bench/pages.py
+
+docs: .venv/.stamp
+	$(BIN)/python tools/render_docs.py
+	$(BIN)/python tools/shown_commands.py
 
 pictures: .venv/.stamp browser
 	$(BIN)/python tools/pictures.py

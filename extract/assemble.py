@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from extract.cleaning import CleanText
 from extract.model import Found, Link
+from extract.own_names.forms import OwnForms
 from extract.structure import ClauseSpan
 from graph.facts import Clause, Document, Entity, Evidence, Mention, Policy, Relation, Scalar
 from graph.ids import clause_id
@@ -48,11 +49,14 @@ def quote(source: str) -> str:
 class Assembler:
     """Maps clean offsets to source offsets and gathers one document. What it is given has offsets in the clean text."""
 
-    def __init__(self, policy: str, clauses: Iterable[ClauseSpan], clean: CleanText, source: str) -> None:
-        """`policy` is the document's id, `source` the decoded source text that `clean` was made from."""
+    def __init__(
+        self, policy: str, clauses: Iterable[ClauseSpan], clean: CleanText, source: str, own: OwnForms
+    ) -> None:
+        """`policy` is the document's id, `source` the decoded source text that `clean` was made from, `own` what the
+        user knows: such an entity has all names that the user gives it."""
         self._spans = tuple(clauses)
         self._starts = [span.start for span in self._spans]
-        self._clean, self._source = clean, source
+        self._clean, self._source, self._own = clean, source, own
         self._confidences = confidences()
         self._said: dict[tuple[int, int], tuple[int, int, Clause, str] | None] = {}  # by place in the clean text
         self.clauses = tuple(self._clauses(policy))
@@ -105,7 +109,9 @@ class Assembler:
                     mentions[start, end] = Mention(start, end, quote(self._source[start:end]), clause.id)
         aliases: tuple[str, ...] = ()
         if first.label != "Target":
-            aliases = tuple(dict.fromkeys([f.alias for f in group if f.alias and f.alias != first.name]))
+            own = self._own.entry(first.label, first.name)
+            names = [f.alias for f in group if f.alias] + list(own.names if own is not None else ())
+            aliases = tuple(dict.fromkeys([name for name in names if name != first.name]))
         return Entity(first.id, first.label, first.name, aliases, properties, tuple(mentions.values()))
 
     def _relations(self, mentions: Iterable[Found], links: Iterable[Link]) -> tuple[Relation, ...]:

@@ -36,7 +36,8 @@ def extract_text(text: str, source: str, *, sha256: str = "", options: Options |
     links = [link for scene in scenes for _name, relate in RULES for link in _moved(relate(scene), scene.base)]
     clauses = [clause for scene in scenes for clause in _moved(scene.clauses, scene.base)]
     policy = _policy(scenes[0], source, sha256)
-    document = Assembler(policy.id, clauses, cleaned, text).document(policy, found, links)
+    own = scenes[0].known.own
+    document = Assembler(policy.id, clauses, cleaned, text, own).document(policy, found, links)
     verify(document)
     return document
 

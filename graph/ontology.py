@@ -39,10 +39,14 @@ class RelationType:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Labels and relation types by name, in the order of the data file."""
+    """Labels and relation types by name, in the order of the data file.
+
+    `corrected` are the properties that corrections leave; they are among those of each label and type that has them.
+    """
 
     labels: Mapping[str, Label]
     relations: Mapping[str, RelationType]
+    corrected: Mapping[str, str]
 
     @property
     def region_labels(self) -> tuple[str, ...]:
@@ -54,11 +58,15 @@ class Ontology:
 def ontology() -> Ontology:
     """Read the ontology. Raises DataError if the data file names an unknown label."""
     raw = tomllib.loads(files("graph").joinpath("ontology.toml").read_text(encoding="utf-8"))
-    labels = {
-        name: Label(name, entry["zh"], entry["identity"], entry.get("region", False), entry["properties"])
-        for name, entry in raw["labels"].items()
-    }
-    regions = frozenset(label.name for label in labels.values() if label.region)
+    corrected: Mapping[str, str] = raw["corrected"]["properties"]
+
+    def label(name: str, entry: Mapping[str, Any]) -> Label:
+        """One label; a clause is the text itself, in which nobody corrects anything."""
+        properties = entry["properties"] | ({} if name == "Clause" else corrected)
+        return Label(name, entry["zh"], entry["identity"], entry.get("region", False), properties)
+
+    labels = {name: label(name, entry) for name, entry in raw["labels"].items()}
+    regions = frozenset(known.name for known in labels.values() if known.region)
 
     def expand(names: str) -> frozenset[str]:
         """Resolve `A|Region` to the labels meant."""
@@ -72,8 +80,8 @@ def ontology() -> Ontology:
     def relation(name: str, entry: Mapping[str, Any]) -> RelationType:
         """One relation type with its ends expanded."""
         ends = tuple((expand(left), expand(right)) for left, right in entry["ends"])
-        return RelationType(
-            name, entry["zh"], ends, entry.get("symmetric", False), entry.get("derived", False), entry["properties"]
-        )
+        derived = entry.get("derived", False)
+        properties = entry["properties"] | ({} if derived else corrected)
+        return RelationType(name, entry["zh"], ends, entry.get("symmetric", False), derived, properties)
 
-    return Ontology(labels, {name: relation(name, entry) for name, entry in raw["relations"].items()})
+    return Ontology(labels, {name: relation(name, entry) for name, entry in raw["relations"].items()}, corrected)

@@ -14,16 +14,19 @@ from graph.errors import InputError, QueryError
 from graph.facts import Document
 from graph.networks import network
 from graph.stores import open_store
+from liantu.correcting import Correcting, corrections_for
 from liantu.documents import extract_all, extract_one, find_inputs
 from liantu.facts_files import scan
+from liantu.labels import words
+from liantu.lexicons import own_options
 from liantu.loading import load_all
+from liantu.naming import meant, search, tell_guess
 from liantu.outcome import Failure, Result
 from liantu.pictures import finished, today
-from liantu.readings import readings
 from liantu.results import Loading, Table, View, free_path
 from queries import run
 from queries.lookup import Card, card
-from queries.names import meant
+from queries.names import the_one
 from viz import READABLE, ViewOptions
 
 if TYPE_CHECKING:
@@ -37,12 +40,15 @@ Documents = str | Path | Iterable[Document | str | Path]
 
 
 def extract(
-    paths: Paths = (), *, text: str | None = None, jobs: int = 1, failed: Told | None = None
-) -> Iterator[Document]:
+    paths: Paths = (), *, text: str | None = None, lexicon: Paths = (), jobs: int = 1,
+    corrections: str | Path | None = None, failed: Told | None = None,
+) -> Iterator[Document]:  # fmt: skip
     """Read documents and give their facts, one document after another, in the order of their names.
 
     `paths`: files (.txt .md .html .pdf .docx), folders, patterns such as 'plans/*.pdf'. `text`: the text of one
-    document instead. `jobs`: how many processes read. Offsets in the facts are half-open characters of the text.
+    document instead. `lexicon`: files with names of your own (.csv .xlsx .toml). `jobs`: how many processes read.
+    `corrections`: a table of decisions that puts facts right, by default corrections.csv beside ./liantu.kgl. Offsets
+    in the facts are half-open characters of the text.
 
     A document that cannot be read, or that holds no Chinese, raises InputError when its turn comes; with `failed`, that
     is called with the sentence instead and the next document follows. Paths that lead nowhere are told at once.
@@ -54,20 +60,24 @@ def extract(
     >>> [item.evidence[0].quote for item in document.relations if item.type == "HAS_TARGET"]
     ['到2025年，全市锑产业产值突破100亿元。']
     """
+    options = own_options([Path(file) for file in _several(lexicon)])
+    run = _correcting(corrections, None)
     if text is not None:
         source = Source("-", text, sha256(text.encode("utf-8")).hexdigest(), "txt")
-        return _documents([extract_one(source)], failed)
-    given = [paths] if isinstance(paths, str | Path) else paths
-    inputs, failures = find_inputs(map(str, given))
+        return _documents(run.corrected([extract_one(source, options)]), failed)
+    inputs, failures = find_inputs(map(str, _several(paths)))
     _tell(failures, failed)
-    return _documents(extract_all(inputs, jobs), failed)
+    return _documents(run.corrected(extract_all(inputs, jobs, options=options)), failed)
 
 
-def load(documents: Documents, *, graph: str | None = None, failed: Told | None = None) -> Loading:
+def load(
+    documents: Documents, *, graph: str | None = None, corrections: str | Path | None = None, failed: Told | None = None
+) -> Loading:
     """Load documents, or facts files (.jsonl), into a graph, and say how many are new, changed or the same.
 
     `graph`: a file or a server's URI; by default LIANTU_GRAPH, NEO4J_URI or ./liantu.kgl. What is missing is made. A
-    document that changed replaces what it contributed before. One that cannot be loaded costs no other; in the end it
+    document that changed replaces what it contributed before. `corrections`: a table of decisions that puts facts
+    right, by default corrections.csv beside a graph file. One that cannot be loaded costs no other; in the end it
     raises LiantuError, or `failed` is called with the sentence.
 
     >>> import liantu
@@ -76,7 +86,7 @@ def load(documents: Documents, *, graph: str | None = None, failed: Told | None 
     >>> liantu.load(liantu.extract("plans"), graph="plans.kgl")
     Loading(new=0, changed=0, same=5)
     """
-    loaded = load_all(graph, _results(documents))
+    loaded = load_all(graph, _correcting(corrections, graph).corrected(_results(documents)))
     _tell(loaded.tally.failures, failed)
     return Loading(**loaded.outcomes)
 
@@ -106,7 +116,7 @@ def query(
     with open_store(graph, writable=False) as store:
         if name.isidentifier():
             typed = {key: str(value).lower() if isinstance(value, bool) else str(value) for key, value in given.items()}
-            found = run(store, name, typed, own=tuple(map(Path, packs)), limit=limit, timeout=timeout)
+            found = run(store, name, typed, own=tuple(map(Path, packs)), limit=limit, timeout=timeout, meant=meant)
             return Table(found.columns, found.titles, found.rows, found.truncated)
         answer = store.read(name, given, limit=limit, timeout=timeout)
     return Table(answer.columns, answer.columns, answer.rows, answer.truncated)
@@ -145,10 +155,12 @@ def view(
     return shown
 
 
-def lookup(name: str, *, graph: str | None = None) -> Card:
+def lookup(name: str, *, type: str | None = None, region: str | None = None, graph: str | None = None) -> Card:
     """All that is said of one thing: its names, its place, its relations counted, the sentences.
 
-    `name`: what `liantu lookup` understands. Raises QueryError where it means nothing, or several things.
+    `name`: what `liantu lookup` understands; a name that had to be guessed is told as a warning. `type`: only this kind
+    of thing, such as Park or 园区. `region`: only what lies there. Raises QueryError with the nearest names where
+    nothing is called so, and with the choices where several things are.
 
     >>> import liantu
     >>> card = liantu.lookup("娄底", graph="liantu.kgl")
@@ -157,8 +169,18 @@ def lookup(name: str, *, graph: str | None = None) -> Card:
     >>> card.sentences[0].clause
     '二、（三）'
     """
+    from liantu.choices import nearest_sentence
+
+    if type is not None and type not in words():
+        raise QueryError(f"{type!r} is no type; the types are {', '.join(words())}.")
+    labels = words()[type][0] if type is not None else ()
     with open_store(graph, writable=False) as store:
-        return card(store, meant(store, name, "entity", readings))
+        found = search(store, name, labels, region)
+        if not found.hits:
+            raise QueryError(nearest_sentence(name, found, graph))
+        hit = the_one(store, name, found, labels)
+        tell_guess(name, hit)
+        return card(store, hit)
 
 
 def graph(statement: str | None = None, /, *, graph: str | None = None, **parameters: Any) -> networkx.MultiDiGraph:
@@ -174,6 +196,15 @@ def graph(statement: str | None = None, /, *, graph: str | None = None, **parame
     """
     with open_store(graph, writable=False) as store:
         return network(store, statement, parameters)
+
+
+def _several(paths: Paths) -> Iterable[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else paths
+
+
+def _correcting(table: str | Path | None, graph: str | None) -> Correcting:
+    """A run with the corrections of a table, or of the one beside the graph."""
+    return Correcting(corrections_for(None if table is None else Path(table), graph))
 
 
 def _documents(results: Iterable[Result], failed: Told | None) -> Iterator[Document]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from graph.stores import Store, shown
+from liantu.options import plural
 from liantu.output import Sheet, render
 from liantu.output.safe import safe, safe_json
 from queries.names import Found, Hit, to_type
@@ -12,7 +13,7 @@ from queries.place import whereabouts
 
 # So many are listed on a terminal; the others are counted.
 SHOWN = 20
-_FEW = 2
+_FEW, _LONG, _NAMED = 2, 20, 5
 
 
 def choices_sheet(store: Store, hits: Sequence[Hit]) -> Sheet:
@@ -41,7 +42,7 @@ def several_sentence(name: str, hits: Sequence[Hit]) -> str:
     """What to say above a list of choices."""
     listed = f"; the {SHOWN} most spoken of are listed" if len(hits) > SHOWN else ""
     return (
-        f"{safe(name.strip())} may mean {len(hits):,} things（{hits[0].way_zh}）{listed}. "
+        f"{safe(name.strip())} may mean {plural(len(hits), 'thing')}（{hits[0].way_zh}）{listed}. "
         "Look one of them up by what stands under 输入, or narrow it down with --type or --in."
     )
 
@@ -53,7 +54,17 @@ def nearest_sentence(name: str, found: Found, graph: str | None) -> str:
     return f"{name} is not in {shown(graph)}; {remedy}."
 
 
+def elsewhere_sentence(name: str, found: Found, graph: str | None) -> str:
+    """What to say when nothing of that name is of the type or in the region asked for. `found`: what there is else."""
+    if not found.hits:
+        return nearest_sentence(name, found, graph)
+    means = "、".join(f"{hit.name}（{hit.zh}）" for hit in found.hits[:_NAMED])
+    more = f" and {len(found.hits) - _NAMED:,} more" if len(found.hits) > _NAMED else ""
+    return f"No {name} in {shown(graph)} is of this type and place; without --type and --in it means {means}{more}."
+
+
 def _others(hit: Hit, typed: str) -> str:
     """Its shortest other names; its name first where it is its id that has to be typed."""
     names = [hit.name] if typed != hit.name else []
-    return "、".join([*names, *sorted(hit.aliases, key=lambda alias: (len(alias), alias))][:_FEW])
+    short = sorted((alias for alias in hit.aliases if len(alias) <= _LONG), key=lambda alias: (len(alias), alias))
+    return "、".join([*names, *short][:_FEW])

@@ -1,5 +1,6 @@
 """The changes between versions as people read them: by kind, each with the sentences of both versions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -9,6 +10,7 @@ from liantu.output.safe import safe
 
 _MARKS = {"new": "增", "gone": "删", "changed": "改"}
 _SENTENCE = 200
+_YEAR = re.compile(r"（(\d{4}年)）")
 _START = "（文首）"
 SAME = "没有变化。"
 
@@ -78,8 +80,16 @@ def _change(change: Change) -> str:
     """One change in one line: what, then from what to what."""
     about = " · ".join(part for part in (change.subject, change.matter) if part)
     if change.old and change.new:
-        return f"{about}：从 {change.old} 到 {change.new}{_gap(change.gap)}"
+        return f"{about}：{_from_to(change.old, change.new)}{_gap(change.gap)}"
     return f"{about}：{change.old or change.new}" if change.old or change.new else about
+
+
+def _from_to(old: str, new: str) -> str:
+    """Two states; where only the year differs it is told apart."""
+    years = _YEAR.findall(old) + _YEAR.findall(new)
+    if len(years) == 2 and _YEAR.sub("", old) == _YEAR.sub("", new):
+        return f"{_YEAR.sub('', old)}，从 {years[0]} 到 {years[1]}"
+    return f"从 {old} 到 {new}"
 
 
 def _gap(gap: Gap | None) -> str:

@@ -7,7 +7,7 @@ import click
 
 from extract.model import Options
 from extract.own_names.reading import read_lexicons
-from liantu.options import plural, say
+from liantu.options import remark
 from liantu.output.safe import safe
 
 lexicon_option = click.option(
@@ -31,8 +31,8 @@ def own_options(lexicons: Sequence[Path]) -> Options:
         return Options()
     read = read_lexicons(lexicons)
     if read.remarks:
-        say(
-            f"Lexicon: {plural(len(read.remarks), 'name')} are ordinary words and count only in lists and the like; "
+        remark(
+            f"Ordinary words in the lexicon, which count only in lists and the like: {len(read.remarks):,}; "
             f"`liantu lexicon check {safe(str(lexicons[0]))}` names them."
         )
     return Options(read.names)

@@ -1,9 +1,10 @@
 """Facts into the graph: what `load`, `ingest` and `demo` share."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 import click
 
@@ -109,8 +110,8 @@ def _load(store: Store, documents: Iterable[Document], loaded: Loaded) -> None:
         loaded.tally.add(document)
 
 
-def tell(loaded: Loaded, graph: str | None, as_json: bool) -> None:
-    """Say what loading did: for people on standard error, for a program as JSON on standard output."""
+def tell(loaded: Loaded, graph: str | None, as_json: bool, further: Mapping[str, Any] | None = None) -> None:
+    """Say what loading did: for people on standard error, for a program as JSON on standard output, with `further`."""
     if as_json:
         outcome = {
             "documents": loaded.outcomes,
@@ -118,7 +119,7 @@ def tell(loaded: Loaded, graph: str | None, as_json: bool) -> None:
             "moved": loaded.memory.moved,
             "gone": [{"title": title, "source": source} for title, source in loaded.gone],
         }
-        click.echo(json.dumps(outcome | record(loaded.tally), ensure_ascii=False))
+        click.echo(json.dumps(outcome | record(loaded.tally) | dict(further or {}), ensure_ascii=False))
     if loaded.tally.documents + loaded.before:
         say(loaded.sentence(graph))
     tell_summary(loaded.tally, graph, loaded=True)

@@ -1,11 +1,13 @@
 """Names as commands take them: with the abbreviations that gazetteers know, and a word where a name was guessed."""
 
+from functools import partial
+
 from graph.stores import Store
-from liantu.options import say
+from liantu.options import remark
 from liantu.output.safe import safe
 from liantu.readings import readings
 from queries import names
-from queries.names import Hit
+from queries.names import Found, Hit
 
 
 def meant(store: Store, name: str, kind: str) -> Hit:
@@ -20,7 +22,14 @@ def resolve(store: Store, name: str, kind: str) -> str:
     return meant(store, name, kind).id
 
 
+def search(store: Store, name: str, labels: tuple[str, ...] = (), region: str | None = None) -> Found:
+    """What a name may mean among these labels (none: any), within a region. Raises QueryError for the region's name."""
+    within = meant(store, region, "region").id if region else None
+    near = within.partition(":")[2] if within else ""
+    return names.find(store, name, labels, readings=partial(readings, near=near), within=within)
+
+
 def tell_guess(name: str, hit: Hit) -> None:
     """Say how a name was understood that is none of the graph's own."""
     if not hit.certain:
-        say(f"{safe(name.strip())} is taken for {safe(hit.name)}（{hit.zh}，{hit.way_zh}）.")
+        remark(f"{safe(name.strip())} is taken for {safe(hit.name)}（{hit.zh}，{hit.way_zh}）.")

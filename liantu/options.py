@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -126,6 +127,14 @@ def chosen(format_name: str | None, output: Path | None) -> str:
 def say(message: str) -> None:
     """Tell the user something that is no result, on standard error."""
     click.echo(message, err=True)
+
+
+def remark(message: str) -> None:
+    """Tell how something given was understood: in a command on standard error, to callers from Python as a warning."""
+    if click.get_current_context(silent=True) is None:
+        warnings.warn(message, stacklevel=3)
+    else:
+        say(message)
 
 
 def processors() -> int:

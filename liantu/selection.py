@@ -10,7 +10,8 @@ import click
 from graph.export.model import Selection
 from graph.ontology import ontology
 from graph.stores import Store
-from queries.names import Hit, meant
+from liantu.naming import meant
+from queries.names import Hit
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _MEMBERS = "MATCH (m)-[:MEMBER_OF]->(g) WHERE g.id = $id RETURN DISTINCT m.id AS id, m.name AS name ORDER BY id"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from extract.model import Options
 from extract.reading import READERS
 from graph.errors import InputError, QueryError
 from graph.loading import contribution
@@ -10,19 +11,23 @@ from graph.rows import Rows, rows
 from graph.stores import Store, open_store, shown
 from liantu.documents import extract_all, find_inputs
 from liantu.facts_files import scan
+from liantu.naming import tell_guess
 from liantu.outcome import Failure, Result
+from liantu.progress import track
 from liantu.readings import readings
 from queries.names import known
 
 _FACTS = ".jsonl"
 
 
-def versions(where: str, graph: str | None, jobs: int = 1) -> list[Rows | Failure]:
+def versions(where: str, graph: str | None, jobs: int = 1, options: Options | None = None) -> list[Rows | Failure]:
     """The documents that `where` names, as rows: those of a path where there is one, else the one in the graph.
 
     What cannot be read is among them as a Failure. Raises LiantuError where there is no document at all.
     """
-    found: list[Rows | Failure] = [_in_graph(where, graph)] if not _is_path(where) else [*_of_path(where, jobs)]
+    found: list[Rows | Failure] = (
+        [_in_graph(where, graph)] if not _is_path(where) else [*_of_path(where, jobs, options)]
+    )
     if not any(isinstance(item, Rows) for item in found):
         told = [item.message for item in found if isinstance(item, Failure)]
         raise InputError(told[0] if told else f"{where} holds no document; give a file with at least one.")
@@ -35,16 +40,16 @@ def _is_path(where: str) -> bool:
     return where == "-" or pattern or Path(where).exists()
 
 
-def _of_path(where: str, jobs: int) -> Iterator[Rows | Failure]:
-    results = scan([Path(where)]) if Path(where).suffix.lower() == _FACTS else _documents(where, jobs)
+def _of_path(where: str, jobs: int, options: Options | None) -> Iterator[Rows | Failure]:
+    results = scan([Path(where)]) if Path(where).suffix.lower() == _FACTS else _documents(where, jobs, options)
     for result in results:
         yield result if isinstance(result, Failure) else rows(result)
 
 
-def _documents(where: str, jobs: int) -> Iterator[Result]:
+def _documents(where: str, jobs: int, options: Options | None) -> Iterator[Result]:
     inputs, failures = find_inputs([where])
     yield from failures
-    yield from extract_all(inputs, jobs)
+    yield from track(extract_all(inputs, jobs, options), len(inputs), "reading")
 
 
 def _in_graph(name: str, graph: str | None) -> Rows:
@@ -58,8 +63,7 @@ def _in_graph(name: str, graph: str | None) -> Rows:
 def loaded(store: Store, name: str, graph: str | None) -> Rows:
     """What the document called so contributed. Raises QueryError if there is none or several."""
     hits = known(store, name, "policy", readings).hits
-    documents = {record.id for record in store.documents()}
-    held = [hit for hit in hits if hit.id in documents]
+    held = [hit for hit in hits if hit.read]
     if not held:
         raise QueryError(
             f"《{hits[0].name}》 is only cited in {shown(graph)}; ingest the document itself, or give its file."
@@ -67,6 +71,7 @@ def loaded(store: Store, name: str, graph: str | None) -> Rows:
     if len(held) > 1 and held[0].name != name:
         several = "、".join(f"《{hit.name}》" for hit in held[:8])
         raise QueryError(f"{name!r} may mean {several}; give one of these titles in full.")
+    tell_guess(name, held[0])
     found = contribution(store, held[0].id)
     assert found is not None
     return found

@@ -126,11 +126,15 @@ def meant(store: Store, name: str, kind: str, readings: Readings = unread) -> Hi
 
     Raises QueryError, with the choices, if there are none or several.
     """
-    found = known(store, name, kind, readings)
+    return the_one(store, name, known(store, name, kind, readings), LABELS[kind])
+
+
+def the_one(store: Store, name: str, found: Found, labels: tuple[str, ...] = ()) -> Hit:
+    """The hit that is meant beyond doubt, found among these labels. Raises QueryError, with the choices, if none is."""
     if found.clear is not None:
         return found.clear
     shown = found.hits[:_CHOICES]
-    inputs = to_type(store, shown, LABELS[kind])
+    inputs = to_type(store, shown, labels)
     several = "、".join(f"{inputs[hit.id]}（{hit.zh}）" for hit in shown)
     more = f" and {len(found.hits) - _CHOICES:,} more" if len(found.hits) > _CHOICES else ""
     raise QueryError(f"{name!r} may mean {several}{more}; give one of these names in full.")

@@ -176,7 +176,8 @@ def test_every_view_of_the_command_can_be_had(place: Path) -> None:
     """The kinds of pictures are those of `liantu view`, with the same names and options."""
     asked: dict[str, tuple[str, ...]] = {
         "links": (), "chain": ("先进钢铁材料",), "agency": ("娄底市工业和信息化局",), "region": ("娄底",),
-        "ego": ("娄底",), "policy": ("长株潭产业协同发展",), "shared": ("娄底", "湘潭"), "path": ("娄底", "长株潭"),
+        "ego": ("娄底",), "policy": ("长株潭产业协同发展三年行动计划（2024—2026年）",), "shared": ("娄底", "湘潭"),
+        "path": ("娄底", "长株潭"),
         "query": ("MATCH (a:Park)-[r:DEVELOPS]->(b) RETURN a, r, b",),
     }  # fmt: skip
     from liantu.commands.view import PICTURES
@@ -218,6 +219,27 @@ def test_a_card_is_that_of_the_command(place: Path, run_here: Run) -> None:
     told = json.loads(run_here("lookup", "娄底", "--json").stdout)
     assert (card.hit.id, list(card.path), card.clauses) == (told["id"], told["path"], told["clauses"])
     assert len(card.ties) == len(told["relations"]) and len(card.sentences) == len(told["sentences"])
+
+
+def test_a_name_is_narrowed_down_and_a_guess_is_a_warning(place: Path) -> None:
+    """By type and region as on the command line; what had to be guessed is told as a warning and not printed."""
+    assert liantu.lookup("高新区", type="园区", region="株洲").hit.name == "株洲高新区"
+    with pytest.raises(QueryError, match=r"may mean .*株洲高新区"):
+        liantu.lookup("高新区")
+    with pytest.raises(QueryError, match="the types are"):
+        liantu.lookup("高新区", type="公园")
+    for ask in (lambda: liantu.lookup("loudi"), lambda: liantu.query("city_links", region="loudi")):
+        with pytest.warns(UserWarning, match="loudi is taken for 娄底市"):
+            ask()
+
+
+def test_names_of_ones_own_are_read(place: Path) -> None:
+    """A lexicon makes an enterprise of a name that nothing else knows."""
+    Path("own.csv").write_text("名称,类型\n蓝湖湾,企业\n", encoding="utf-8")
+    text = "湘潭市人民政府关于促进工业发展的意见\n1.支持蓝湖湾做大做强。"
+    for lexicon, expected in (("own.csv", 1), ((), 0)):
+        [document] = liantu.extract(text=text, lexicon=lexicon)
+        assert sum(item.name == "蓝湖湾" for item in document.entities) == expected
 
 
 def test_a_graph_is_one_of_networkx(place: Path) -> None:

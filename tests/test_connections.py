@@ -70,7 +70,7 @@ def test_each_step_has_its_sentence(place: str) -> None:
     """On both stores: equally long ways, those of most clauses first, and each statement quotes a document."""
     with open_store(place, writable=True) as store:
         load_into(store)
-    found = connected(place, "株洲高新区", "粤港澳大湾区", limit=50)
+    found = connected(place, "无锡市", "湘电集团", limit=50)
     assert found is not None and found.total == len(found.ways) > 1
     assert {len(way.steps) for way in found.ways} == {found.steps}
     said = [statement for way in found.ways for step in way.steps for statement in step]
@@ -78,8 +78,8 @@ def test_each_step_has_its_sentence(place: str) -> None:
     assert all(step for way in found.ways for step in way.steps)
     strengths = [sum(statement.clauses for step in way.steps for statement in step) for way in found.ways]
     assert strengths == sorted(strengths, reverse=True)
-    assert all(way.nodes[0].name == "株洲高新区" and way.nodes[-1].name == "粤港澳大湾区" for way in found.ways)
-    few = connected(place, "株洲高新区", "粤港澳大湾区", limit=1)
+    assert all(way.nodes[0].name == "无锡市" and way.nodes[-1].name == "湘电集团" for way in found.ways)
+    few = connected(place, "无锡市", "湘电集团", limit=1)
     assert few is not None and few.ways == found.ways[:1] and few.total == found.total
 
 
@@ -88,9 +88,7 @@ def test_the_command_tells_the_ways(liantu: Run, graph: Path) -> None:
     done = liantu("path", "loudi", "粤港澳大湾区", "--limit", "1", "--graph", graph)
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
-    assert lines[0] == "娄底市 → 粤港澳大湾区：最短 2 步，共 1 条路径" or lines[0].startswith(
-        "娄底市 → 粤港澳大湾区：最短"
-    )
+    assert lines[0].startswith("娄底市 → 粤港澳大湾区：最短 ")
     assert lines[2].startswith("1. 娄底市 ") and lines[2].endswith(" 粤港澳大湾区")
     assert any(line.startswith("      —— 《") for line in lines)
     record = json.loads(liantu("path", "娄底", "粤港澳大湾区", "--json", "--graph", graph).stdout)

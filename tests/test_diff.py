@@ -1,10 +1,12 @@
 """What a new version changed: tables of small pairs, and what holds of any two documents."""
 
 from collections.abc import Sequence
+from itertools import combinations_with_replacement
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from packs_graph import documents
 from random_documents import TITLES, documents_called
 from short_policies import bare, policy, read
 
@@ -161,6 +163,14 @@ def numbered(clauses: Sequence[str]) -> str:
     return "\n".join(f"{number}.{clause}" for number, clause in enumerate(clauses, start=1))
 
 
+def test_lines_that_the_carrier_broke_are_one_sentence() -> None:
+    """A sentence of a PDF, broken over lines, is quoted whole; a heading above it is not part of it."""
+    wrapped = "1.壮大产业集群\n支持湘潭高新区建设标准厂房，完善配\n套设施，鼓励三一重工在园区设立生产\n基地。加快建设。"
+    (change,) = (item for item in compared("1.壮大产业集群\n加快建设。", wrapped).changes if item.kind == "enterprises")
+    assert change.now is not None
+    assert change.now.quote == "支持湘潭高新区建设标准厂房，完善配套设施，鼓励三一重工在园区设立生产基地。"
+
+
 def test_clauses_are_compared_by_what_they_say_and_not_by_number() -> None:
     """Clauses in another order and under other numbers, with a word changed in each, change no duty."""
     reworded = [clause.replace("支持", "大力支持").replace("加", "进一步加") for clause in reversed(_CLAUSES)]
@@ -273,15 +283,33 @@ def exchanged(change: Change) -> Change:
 @given(_DOCUMENTS, _DOCUMENTS)
 def test_exchanging_old_and_new_exchanges_new_and_gone(old: Document, new: Document) -> None:
     """The comparison does not depend on which version is called old, but for names and the sign of a difference."""
+    check_exchange(old, new)
+
+
+def check_exchange(old: Document, new: Document) -> None:
+    """Compare both ways."""
     there = compare(rows(old), rows(new), reworded=True).changes
     back = compare(rows(new), rows(old), reworded=True).changes
     assert {exchanged(exchanged(change)) for change in there} == {exchanged(change) for change in back}
+
+
+def test_whole_documents_are_compared_soundly() -> None:
+    """Of any two of the examples all that holds of small documents holds too."""
+    for old, new in combinations_with_replacement(documents(), 2):
+        check_exchange(old, new)
+        check_quotations(old, new)
+        assert old is not new or not compare(rows(old), rows(new), reworded=True).changes
 
 
 @settings(max_examples=60, deadline=None)
 @given(_DOCUMENTS, _DOCUMENTS)
 def test_every_quotation_stands_in_its_version(old: Document, new: Document) -> None:
     """What is quoted stands in the clause of that number, white space aside."""
+    check_quotations(old, new)
+
+
+def check_quotations(old: Document, new: Document) -> None:
+    """Look each quotation up in the clauses of its number."""
     for document, side in ((old, "was"), (new, "now")):
         texts: dict[str, str] = {}
         for clause in document.clauses:

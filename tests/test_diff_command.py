@@ -61,6 +61,12 @@ def test_the_text_tells_each_change_with_both_sentences(folder: Path) -> None:
     assert "增  湘潭市财政局 · 壮大钢铁产业：参与" in told and "删  湘潭市商务局 · 壮大钢铁产业：参与" in told
 
 
+def test_a_target_that_is_only_put_off_is_told_by_its_years(folder: Path) -> None:
+    """Where nothing but the year of a target changed, the years alone are told."""
+    (folder / "later.txt").write_text(OLD.replace("2025年", "2028年"), encoding="utf-8")
+    assert "钢铁 · 产值：不低于1000亿元，从 2025年 到 2028年" in diff("old.txt", "later.txt").stdout
+
+
 def test_nothing_changed_is_said_and_no_failure(folder: Path) -> None:
     """Equal versions are said to be equal, with exit code 0, in text and in rows."""
     assert "没有变化" in diff("old.txt", "old.txt").stdout and diff("old.txt", "old.txt").exit_code == 0

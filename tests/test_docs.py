@@ -1,31 +1,21 @@
 """The documents for people do not go stale."""
 
 import ast
-import importlib
-import os
 import re
-import shlex
-import shutil
-import subprocess
-import sys
 import tomllib
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import click
 import pytest
+from doc_pages import anchors, chinese, links, pages
 from render_docs import marked_cases, renewed, stale
 
 from liantu.commands import COMMANDS
 from liantu.output import FORMATS
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
 PACKAGES = ("graph", "extract", "queries", "viz", "liantu")
 FOLDERS = (*PACKAGES, "tools", "tests", "docs", "examples", "bench")
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ["README.md", "CHANGELOG.md", *sorted(f"docs/{path.name}" for path in ROOT.glob("docs/*.md"))]
-_PLACEHOLDER = re.compile(r"(?<![A-Za-z])[A-Z]{3,}(?![a-z])")
+PAGES = ["CHANGELOG.md", *(path.relative_to(ROOT).as_posix() for path in pages())]
 
 
 def _documents(root: Path) -> str:
@@ -50,6 +40,14 @@ def test_the_architecture_page_names_each_package(root: Path, name: str) -> None
     """The page of the house has a row for each package, and the package is there."""
     assert f"| `{name}/` |" in (root / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert (root / name / "__init__.py").is_file()
+
+
+@pytest.mark.parametrize("index", ["README.md", "README.zh-CN.md"])
+def test_the_index_lists_every_page(root: Path, index: str) -> None:
+    """Each page of docs/ stands in the index of its language, or in both where there is only one."""
+    listed = {target for target, _ in links((root / "docs" / index).read_text(encoding="utf-8"))}
+    ours = {path.name for path in pages() if path.parent.name == "docs" and chinese(path) == ("zh-CN" in index)}
+    assert ours - listed == {index}
 
 
 def test_every_path_in_the_architecture_page_exists(root: Path) -> None:
@@ -118,77 +116,16 @@ def _one_line(text: object) -> str:
     return " ".join(str(text).split("\n")).strip()
 
 
-def _commands() -> Iterator[tuple[str, click.Command]]:
-    """Every command with its name, those inside a group (view links) too."""
-    for name, (module, _) in COMMANDS.items():
-        command = importlib.import_module(module).command
-        yield name, command
-        if isinstance(command, click.Group):
-            context = click.Context(command)
-            for inner in command.list_commands(context):
-                found = command.get_command(context, inner)
-                assert found is not None
-                yield f"{name} {inner}", found
-
-
-@pytest.mark.parametrize(("name", "command"), [pytest.param(*pair, id=pair[0]) for pair in _commands()])
-def test_every_command_has_an_example_in_its_help(name: str, command: click.Command) -> None:
-    """`--help` ends its text with an Example that calls the command itself."""
-    told = command.get_help(click.Context(command, info_name=f"liantu {name}"))
-    assert re.search(rf"Example:\n\s+liantu {name}\b", told)
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_links_and_paths_lead_somewhere(root: Path, page: str) -> None:
     """Each relative link names a file, and a heading of it where it names one; each path in `code` is in the tree."""
     text = (root / page).read_text(encoding="utf-8")
-    for target, anchor in re.findall(r"\]\((?!https?:)([^)#\s]*)#?([^)\s]*)\)", text):
-        path = (root / page).parent / target if target else root / page
-        assert path.is_file(), target
-        assert not anchor or anchor in _anchors(path), f"{target}#{anchor}"
+    for target, anchor in links(text):
+        if not target.startswith("http"):
+            path = (root / page).parent / target if target else root / page
+            assert path.is_file(), target
+            assert not anchor or anchor in anchors(path.read_text(encoding="utf-8")), f"{target}#{anchor}"
     for path in re.findall(rf"`({'|'.join(FOLDERS)})(/[\w./*-]*)`", text):
         named = "".join(path)
         if not re.search(r"[A-Z]{3}", named):  # NAME stands for a name of one's own
             assert list(root.glob(named.rstrip("/"))), named
-
-
-def _anchors(path: Path) -> set[str]:
-    """The anchors that a page's headings get."""
-    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
-
-
-def _command_lines(page: Path) -> list[list[str]]:
-    """The `liantu …` lines of a page's fenced blocks as arguments, without those with placeholders in capitals."""
-    blocks = re.findall(r"^```\w*\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    lines = [line for block in blocks for line in block.replace("\\\n", " ").splitlines()]
-    found = re.findall(r"^(?:\$ )?(?:\.venv/bin/)?liantu (.*)$", "\n".join(lines), re.MULTILINE)
-    calls = [shlex.split(line, comments=True) for line in found]
-    return [call for call in calls if not any(_PLACEHOLDER.search(word) for word in call if " " not in word)]
-
-
-@pytest.fixture(scope="module")
-def workplace(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
-    """A folder as the pages suppose it: the documents in plans/, their facts, their graph."""
-    place = tmp_path_factory.mktemp("reader")
-    shutil.copytree(examples, place / "plans")
-    for words in (["extract", "plans/", "-o", "facts.jsonl"], ["load", "facts.jsonl"]):
-        subprocess.run([sys.executable, "-m", "liantu", *words], cwd=place, check=True, env=_environment())
-    return place
-
-
-def _environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith(("LIANTU_", "NEO4J_"))}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("page", PAGES)
-def test_commands_shown_run(root: Path, liantu: Run, workplace: Path, tmp_path: Path, page: str) -> None:
-    """Every command in a fenced block runs on the examples, one after another as a reader would type them."""
-    place = shutil.copytree(workplace, tmp_path / "work")
-    for call in _command_lines(root / page):
-        if call[:1] == ["extract"]:
-            (place / "facts.jsonl").unlink(missing_ok=True)
-        done = liantu(*call, cwd=place)
-        assert done.returncode == 0, f"liantu {shlex.join(call)}: {done.stderr}"
-        assert "Traceback" not in done.stderr

@@ -163,6 +163,7 @@ def test_gexf_is_what_gephi_reads(graph: str, name: str) -> None:
     drawn = root.find(f"{_GEXF}graph")
     assert root.tag == f"{_GEXF}gexf" and root.attrib["version"] == "1.3" and drawn is not None
     assert (drawn.attrib["mode"], drawn.attrib["timeformat"]) == ("dynamic", "date")
+    assert "defaultedgetype" not in drawn.attrib  # Gephi drops edges that are of another
     nodes, edges = (list(drawn.iter(f"{_GEXF}{kind}")) for kind in ("node", "edge"))
     for items, kind in ((nodes, "node"), (edges, "edge")):
         declared = drawn.find(f"{_GEXF}attributes[@class='{kind}']")

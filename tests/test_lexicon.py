@@ -61,7 +61,8 @@ def entity(document: Document, label: str, name: str) -> Entity:
 def test_a_firm_is_found_under_all_its_names_and_placed(document: Document) -> None:
     """An invented firm is one Enterprise by name, alias and official name without its province, and is in its city."""
     firm = entity(document, "Enterprise", "珞石电控")
-    assert set(firm.aliases) == {"珞石控制", "珞石电控科技有限公司"}
+    assert [mention.text for mention in firm.mentions] == ["珞石控制", "珞石电控科技有限公司", "珞石电控"]
+    assert set(firm.aliases) == {"珞石控制", "珞石电控科技有限公司", "湖南珞石电控科技有限公司"}
     assert firm.properties == {"officialName": "湖南珞石电控科技有限公司"}
     assert ("珞石电控", "湘潭市") in relations(document, "LOCATED_IN")
 
@@ -90,8 +91,15 @@ def test_a_chain_is_found_in_lists_before_its_noun_and_by_itself(document: Docum
 def test_an_agency_is_found_by_its_short_form(document: Document) -> None:
     """市链长办 in a document of the city is the office of that city, and answers for the clause."""
     office = entity(document, "Agency", "湘潭市链长制工作办公室")
-    assert office.aliases == ("市链长办",)
+    assert [mention.text for mention in office.mentions] == ["市链长办"]
+    assert office.aliases == ("市链长办", "链长办")
     assert office.name in {source for source, _ in relations(document, "RESPONSIBLE_FOR")}
+
+
+def test_the_names_that_a_document_does_not_use_are_kept(tmp_path: Path) -> None:
+    """An entity has every name that the user gives it, whichever the document uses: it can be looked up by each."""
+    found = extract_text(policy("支持珞石电控发展。"), "short.txt", options=options(tmp_path))
+    assert entity(found, "Enterprise", "珞石电控").aliases == ("湖南珞石电控科技有限公司", "珞石控制")
 
 
 def test_the_short_form_of_an_agency_is_no_other_places(tmp_path: Path) -> None:
@@ -130,6 +138,23 @@ def test_a_longer_name_stays_whole(document: Document, tmp_path: Path) -> None:
     assert "珞石产业园" in names(document, "Park")
     other = extract_text(policy("支持珞石电控销售有限公司发展。"), "short.txt", options=options(tmp_path))
     assert names(other, "Enterprise") == {"珞石电控销售有限公司"}
+
+
+def test_a_latin_name_ends_where_it_ends(tmp_path: Path) -> None:
+    """ZX9 is found in ZX9动力 and written in full width, not in ZX90."""
+    own = options(tmp_path, "企业,ZX-9动力,,ZX9,湘潭市,,,\n")
+    found = extract_text(policy("支持ZX9、ZX-9动力发展，与ZX90、AZX9合作，引进ＺＸ９动力。"), "short.txt", options=own)
+    assert [mention.text for mention in entity(found, "Enterprise", "ZX-9动力").mentions] == [
+        "ZX9",
+        "ZX-9动力",
+        "ＺＸ９",
+    ]
+
+
+def test_a_chain_is_no_piece_of_a_longer_one(tmp_path: Path) -> None:
+    """合金新材 is not found in 合金新材料, which is another chain."""
+    found = extract_text(policy("壮大合金新材料产业链。"), "short.txt", options=options(tmp_path))
+    assert names(found, "IndustryChain") == {"合金新材料"}
 
 
 def test_without_a_lexicon_nothing_is_other_than_before(tmp_path: Path) -> None:

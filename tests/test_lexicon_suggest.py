@@ -10,7 +10,7 @@ from short_policies import policy
 
 from extract.model import Options
 from extract.own_names.reading import read_lexicons
-from extract.own_names.suggesting import suggestions
+from extract.own_names.suggesting import Gathered, Suggestion, gather, ranked
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 BODY = (
@@ -19,10 +19,18 @@ BODY = (
 )
 
 
+def suggestions(texts: list[tuple[str, str]], least: int = 2) -> list[Suggestion]:
+    """The names that are proposed from texts with their names."""
+    found: Gathered = {}
+    for text, name in texts:
+        gather(found, text, name, Options())
+    return ranked(found, least)
+
+
 def test_names_no_vocabulary_knows_are_counted_with_their_sentences() -> None:
     """A firm that the rules find is proposed with its count, its place and sentences; what is known is not."""
     texts = [(policy(BODY), "a.txt"), (policy(BODY, title="关于另一件事的意见"), "b.txt")]
-    found = {item.name: item for item in suggestions(texts, Options())}
+    found = {item.name: item for item in suggestions(texts)}
     firm = found["深思电工"]
     assert (firm.label, firm.count, firm.documents, firm.region) == ("Enterprise", 6, {"a.txt", "b.txt"}, "湘潭市")
     assert len(firm.sentences) == 3 and all("深思电工" in sentence for sentence in firm.sentences)
@@ -33,14 +41,12 @@ def test_names_no_vocabulary_knows_are_counted_with_their_sentences() -> None:
 
 def test_what_stands_too_seldom_is_left_out() -> None:
     """A name counts from the number of places that is asked for."""
-    assert [item.name for item in suggestions([(policy(BODY), "a.txt")], Options(), 3)] == ["深思电工"]
+    assert [item.name for item in suggestions([(policy(BODY), "a.txt")], 3)] == ["深思电工"]
 
 
 def test_a_group_is_proposed_with_its_members() -> None:
     """A group that the text lists is proposed with the places it lists."""
-    found = suggestions(
-        [(policy("推动“三南”（龙南、定南、全南）一体化。", "赣州市人民政府办公室"), "a.txt")], Options(), 1
-    )
+    found = suggestions([(policy("推动“三南”（龙南、定南、全南）一体化。", "赣州市人民政府办公室"), "a.txt")], 1)
     (group,) = (item for item in found if item.label == "CityGroup")
     assert (group.name, group.member_cells) == ("三南", ("龙南市", "定南县", "全南县"))
 

@@ -150,7 +150,9 @@ def test_a_list_is_narrowed_by_type_and_place(liantu: Run, graph: Path) -> None:
     wrong = liantu("lookup", "娄底", "--type", "国家", "--graph", graph)
     assert wrong.returncode == 2 and "the types are Province, City" in wrong.stderr
     nowhere = liantu("lookup", "娄底", "--in", "长沙", "--graph", graph)
-    assert nowhere.returncode == 1 and "娄底 is not in" in nowhere.stderr
+    assert nowhere.returncode == 1
+    assert "is of this type and place; without --type and --in it means 娄底市（市）." in nowhere.stderr
+    assert liantu("lookup", " ", "--graph", graph).returncode == 2
 
 
 def test_a_name_that_was_guessed_is_told(liantu: Run, graph: Path) -> None:

@@ -1,7 +1,9 @@
 """What people type, and what it finds: by any of its names, in any spelling, by pinyin, by sound, with a slip."""
 
 import random
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -185,3 +187,16 @@ def test_any_text_may_be_asked_for(store: Store, text: str) -> None:
         meant(store, text, "place", readings)
     except QueryError as error:
         assert "\n" not in repr(str(error))
+
+
+def test_what_the_page_says_can_be_typed_is_found(store: Store, root: Path) -> None:
+    """Each text in the table of docs/lookup.md finds something, in a way that the row names if it names one."""
+    page = (root / "docs" / "lookup.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (?!you type|---)(.*?) \| .*? \| (.*?) \|$", page.split("## The card")[0], re.MULTILINE)
+    assert len(rows) > 15
+    for texts, how in rows:
+        for text in (part.strip('" ') for part in texts.split(",") if "…" not in part):
+            hits = asked(store, text).hits
+            assert hits, text
+            told = re.search(r"（?\((\w+)\)", how)
+            assert told is None or hits[0].way_zh == told[1] or hits[0].certain, (text, hits[0].way_zh)

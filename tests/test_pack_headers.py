@@ -157,6 +157,8 @@ def test_there_are_packs_on_every_subject() -> None:
 def test_the_pack_shown_in_the_docs_runs(tmp_path: Path, graph: Path, root: Path) -> None:
     """The example of a pack of one's own on the page of packs is one."""
     page = (root / "docs" / "packs.md").read_text(encoding="utf-8")
-    (tmp_path / "shown.cypher").write_text(page.split("```cypher\n")[1].split("```")[0], encoding="utf-8")
+    (tmp_path / "shown.cypher").write_text(
+        page.split("```cypher mine/steel_towns.cypher\n")[1].split("```")[0], encoding="utf-8"
+    )
     with open_store(str(graph)) as store:
         assert run(store, "steel_towns", {"word": "机械", "sort": "产业链"}, own=[tmp_path]).rows

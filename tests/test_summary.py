@@ -37,7 +37,7 @@ def plans(tmp_path: Path) -> Path:
 
 
 def test_the_summary_is_short_and_in_chinese_where_it_is_about_content(liantu: Run, plans: Path) -> None:
-    """At most twelve lines: outcome, counts, facts by type, what was skipped, what to look at and how."""
+    """At most twelve lines: outcome, counts, facts by type, what was skipped, what to look at with its command."""
     lines = liantu("ingest", "plans", "--graph", "g.kgl").stderr.splitlines()
     assert len(lines) <= 12
     assert lines[0] == "5 documents → g.kgl: 5 new, 0 changed, 0 the same."

@@ -1,4 +1,5 @@
-"""docs/packs.md: every pack with question, parameters, columns, an example and its first rows, lines for Neo4j Browser.
+"""docs/packs.md and its Chinese page: every pack with question, parameters, columns, an example and its first rows, and
+the lines for Neo4j Browser.
 
 The examples are the first sets of tests/expected/parameters.toml, the rows those of the graph of tests/packs_graph.py.
 """
@@ -23,16 +24,39 @@ from queries.packs import SUBJECTS
 from queries.runner import parameter_values
 
 _ROWS, _TEXT = 3, 40
+_ENGLISH = {
+    "none": "No parameters.",
+    "titles": "parameter|type|default|one of|说明",
+    "needed": "must be given",
+    "columns": "Columns: {}.",
+    "between": "; ",
+    "steps": "The rows of the statement go through {}.",
+    "more": "… and {} more.",
+    "statement": "Statement: `{}`.",
+    "after": "Statement: `{}`, in Neo4j Browser after:",
+}
+_CHINESE = {
+    "none": "没有参数。",
+    "titles": "参数|类型|默认值|可取的值|说明",
+    "needed": "必填",
+    "columns": "列：{}。",
+    "between": "；",
+    "steps": "语句得出的行再经过 {}。",
+    "more": "……另有 {} 行。",
+    "statement": "语句：`{}`。",
+    "after": "语句：`{}`，在 Neo4j Browser 里先执行：",
+}
 _SPECIAL = re.compile(r"""[\s'"$`\\|&;<>()*?\[\]{}~#!]""")
 
 
-def pack_list() -> str:
+def pack_list(chinese: bool = False) -> str:
     """All packs, by subject."""
+    words = _CHINESE if chinese else _ENGLISH
     parts: list[str] = []
     with _graph() as store:
         for subject, title in SUBJECTS.items():
             parts.append(f"## {subject} {title}")
-            parts += [_pack(store, pack) for pack in packs() if pack.subject == subject]
+            parts += [_pack(store, pack, words) for pack in packs() if pack.subject == subject]
     return "\n\n".join(parts)
 
 
@@ -47,44 +71,40 @@ def _graph() -> Iterator[Store]:
             yield store
 
 
-def _pack(store: Store, pack: Pack) -> str:
+def _pack(store: Store, pack: Pack, words: Mapping[str, str]) -> str:
     given = parameter_sets()[pack.name][0]
-    columns = "; ".join(f"`{name}` {title}" for name, title in pack.columns)
+    columns = words["between"].join(f"`{name}` {title}" for name, title in pack.columns)
+    steps = ", ".join(f"`queries/post/{name}.py`" for name in pack.post)
+    statement = words["after" if pack.parameters else "statement"]
     return "\n\n".join(
         [
             f"### {pack.name}",
-            f"{pack.title}: {pack.answers}",
-            _parameters(pack),
-            f"Columns: {columns}.",
-            *([_steps(pack)] if pack.post else []),
-            f"```\n{_call(pack, given)}\n```",
-            _result(run(store, pack.name, given)),
-            f"Statement: `{pack.source}`" + (", in Neo4j Browser after:" if pack.parameters else "."),
+            f"{pack.title}：{pack.answers}",
+            _parameters(pack, words),
+            words["columns"].format(columns),
+            *([words["steps"].format(steps)] if pack.post else []),
+            f"```sh\n{_call(pack, given)}\n```",
+            _result(run(store, pack.name, given), words),
+            statement.format(pack.source),
             *([f"```text\n{_lines(parameter_values(store, pack, given))}\n```"] if pack.parameters else []),
         ]
     )
 
 
-def _parameters(pack: Pack) -> str:
+def _parameters(pack: Pack, words: Mapping[str, str]) -> str:
     if not pack.parameters:
-        return "No parameters."
+        return words["none"]
     rows = [
         [
             item.name,
             item.type,
-            "must be given" if item.default is None else f'`"{item.default}"`',
+            words["needed"] if item.default is None else f'`"{item.default}"`',
             "、".join(item.choices),
             item.about,
         ]
         for item in pack.parameters
     ]
-    return table(["parameter", "type", "default", "one of", "说明"], rows)
-
-
-def _steps(pack: Pack) -> str:
-    """What happens to the rows after the statement, which a server does not do."""
-    steps = ", ".join(f"`queries/post/{name}.py`" for name in pack.post)
-    return f"The rows of the statement go through {steps}."
+    return table(words["titles"].split("|"), rows)
 
 
 def _call(pack: Pack, given: Mapping[str, str]) -> str:
@@ -97,12 +117,12 @@ def _word(word: str) -> str:
     return shlex.quote(word) if _SPECIAL.search(word) else word
 
 
-def _result(answer: Table) -> str:
+def _result(answer: Table, words: Mapping[str, str]) -> str:
     """The first rows, with long texts cut short."""
     rows = tuple(tuple(_short(cell_text(value)) for value in row) for row in answer.rows[:_ROWS])
     shown = render(Sheet(answer.columns, answer.titles, rows), "md").rstrip("\n")
     more = len(answer.rows) - len(rows)
-    return shown + (f"\n\n… and {more} more." if more else "")
+    return shown + (f"\n\n{words['more'].format(more)}" if more else "")
 
 
 def _short(text: str) -> str:

@@ -27,6 +27,21 @@ CONFIDENCE = ROOT / "extract" / "data" / "confidence.toml"
 MEANINGS = ROOT / "docs" / "rules.toml"
 ONTOLOGY = ROOT / "graph" / "ontology.toml"
 PHENOMENA = range(1, 11)
+FIGURES_ZH = {
+    "set": "文件集", "entities": "实体", "relations": "关系", "units": "责任单位", "roles": "角色", "targets": "目标",
+    "subjects": "目标主体", "metadata": "元数据",
+}  # fmt: skip
+IDENTITIES_ZH = {
+    "administrative code": "行政区划代码",
+    "name": "名称",
+    "name with its region": "带地区的名称",
+    "name without the suffix 产业链/产业集群/产业/集群/行业": "去掉“产业链、产业集群、产业、集群、行业”的名称",
+    "official full name with its region": "带地区的全称",
+    "title": "标题",
+    "policy and position": "文件和在文件里的位置",
+    "policy, clause and order": "文件、条款和次序",
+}
+KINDS_ZH = {"derived": "推得", "symmetric": "对称", "": ""}
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -36,14 +51,12 @@ def _read(path: Path) -> dict[str, Any]:
 # -- how good it is -------------------------------------------------------------------------------------------------
 
 
-def figures() -> str:
-    """The floors of the quality gate, one row a set of gold graphs."""
-    if not FLOORS.exists():
-        return "No figures yet: they appear here once `python tools/measure.py --write` has measured the gold graphs."
+def figures(words: Mapping[str, str] | None = None) -> str:
+    """The floors of the quality gate, one row a set of gold graphs; `words` are the titles in another language."""
     sets: Mapping[str, Mapping[str, Any]] = _read(FLOORS)
     kinds = list(dict.fromkeys(key for row in sets.values() for key, value in row.items() if isinstance(value, float)))
     rows = [[name, *(_figure(row.get(kind)) for kind in kinds)] for name, row in sets.items()]
-    return table(["set", *kinds], rows)
+    return table([words[key] if words else key for key in ("set", *kinds)], rows)
 
 
 def _figure(value: float | None) -> str:
@@ -105,29 +118,36 @@ def _said(sentence: str) -> str:
 # -- ontology -------------------------------------------------------------------------------------------------------
 
 
-def labels() -> str:
+def labels(chinese: bool = False) -> str:
     """The labels with their Chinese names, what makes two the same, and their properties."""
+    also = "（也是 Region）" if chinese else " (also Region)"
     rows = [
         [
-            f"{name}{' (also Region)' if entry.get('region') else ''}",
+            f"{name}{also if entry.get('region') else ''}",
             entry["zh"],
-            entry["identity"],
+            IDENTITIES_ZH[entry["identity"]] if chinese else entry["identity"],
             _properties(entry["properties"]),
         ]
         for name, entry in _read(ONTOLOGY)["labels"].items()
     ]
-    return table(["label", "中文", "identity", "properties"], rows)
+    return table(
+        ["标签", "中文", "凭什么算同一个", "属性"] if chinese else ["label", "中文", "identity", "properties"], rows
+    )
 
 
-def relations() -> str:
+def relations(chinese: bool = False) -> str:
     """The relation types with their Chinese names, ends and properties."""
     rows = []
     for name, entry in _read(ONTOLOGY)["relations"].items():
         arrow = " ↔ " if entry.get("symmetric") else " → "
         ends = "; ".join(arrow.join(end.replace("|", ", ") for end in pair) for pair in entry["ends"])
         kind = "derived" if entry.get("derived") else "symmetric" if entry.get("symmetric") else ""
-        rows.append([name, entry["zh"], ends, kind, _properties(entry["properties"])])
-    return table(["type", "中文", "from → to", "kind", "properties"], rows)
+        shown = KINDS_ZH[kind] if chinese else kind
+        rows.append([name, entry["zh"], ends, shown, _properties(entry["properties"])])
+    titles = (
+        ["类型", "中文", "从 → 到", "性质", "属性"] if chinese else ["type", "中文", "from → to", "kind", "properties"]
+    )
+    return table(titles, rows)
 
 
 def _properties(properties: Mapping[str, str]) -> str:
@@ -139,11 +159,15 @@ def _properties(properties: Mapping[str, str]) -> str:
 # The generated parts: page, name of the part, what makes it.
 PARTS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("README.md", "figures", figures),
+    ("README.zh-CN.md", "figures-zh", partial(figures, FIGURES_ZH)),
     ("docs/extraction.md", "confidence", confidence),
     *(("docs/extraction.md", f"limits-{number}", partial(limits, number)) for number in PHENOMENA),
     ("docs/ontology.md", "labels", labels),
     ("docs/ontology.md", "relations", relations),
+    ("docs/ontology.zh-CN.md", "labels", partial(labels, chinese=True)),
+    ("docs/ontology.zh-CN.md", "relations", partial(relations, chinese=True)),
     ("docs/packs.md", "packs", pack_list),
+    ("docs/packs.zh-CN.md", "packs", partial(pack_list, chinese=True)),
 )
 
 

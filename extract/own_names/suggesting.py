@@ -1,7 +1,7 @@
 """Names that documents use often and no vocabulary knows, in the form in which a lexicon takes them in."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,23 +53,19 @@ class Suggestion:
         return tuple(map(_cell, self.members))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    found: Found
-    sentence: str
+Gathered = dict[tuple[str, str], Suggestion]  # by label and name
 
 
-def suggestions(texts: Iterable[tuple[str, str]], options: Options, least: int = 2) -> list[Suggestion]:
-    """The unknown names of documents, given as (text, name of the document), that stand at least `least` times in them.
+def gather(found: Gathered, text: str, source: str, options: Options) -> None:
+    """Add the unknown names of one document, given by its text and its name, to what others have told."""
+    for scene in scenes_of(clean(text).text, source, options):
+        _count(scene, source, found)
 
-    The most frequent first. Each may be read back as a row of a lexicon.
-    """
-    known: dict[tuple[str, str], Suggestion] = {}
-    for text, source in texts:
-        for scene in scenes_of(clean(text).text, source, options):
-            _count(scene, source, known)
+
+def ranked(found: Gathered, least: int = 2) -> list[Suggestion]:
+    """The names that stand at least `least` times, the most frequent first; each may be a row of a lexicon."""
     wanted: dict[str, Suggestion] = {}
-    for item in sorted(known.values(), key=lambda item: (-item.count, -len(item.documents), item.label, item.name)):
+    for item in sorted(found.values(), key=lambda item: (-item.count, -len(item.documents), item.label, item.name)):
         if item.count >= least and not check(told(item)).problems:
             wanted.setdefault(item.name, item)  # of one name the type that is told most often
     return list(wanted.values())
@@ -82,7 +78,7 @@ def told(item: Suggestion) -> Told:
     return Told(Path(), 0, item.label, item.name, region=region, members=item.member_cells)
 
 
-def _count(scene: Scene, source: str, known: dict[tuple[str, str], Suggestion]) -> None:
+def _count(scene: Scene, source: str, known: Gathered) -> None:
     located = _located(scene)
     for found in (*scene.found, *_in_lists_of_firms(scene)):
         if found.label not in LABELS or not found.listed or not _is_unknown(scene, found):

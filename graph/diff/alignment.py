@@ -45,7 +45,7 @@ def align(old: Sequence[NodeRow], new: Sequence[NodeRow]) -> tuple[Matter, ...]:
     The result does not depend on which version is called old.
     """
     olds, news = _side(old), _side(new)
-    pairs = _equal(olds, news)
+    pairs = _equal(olds, news, _heads(old, new))
     pairs += pair(_scores(olds, news, pairs))
     pairs += _sections(olds, news, pairs)
     return _matters(len(old), len(new), [*pairs, *_divided(olds, news, pairs)])
@@ -68,13 +68,22 @@ def _parent(key: str) -> str:
     return before if dot and "#" in before else ""
 
 
-def _equal(olds: _Side, news: _Side) -> list[tuple[int, int]]:
-    """The clauses of the same words, which stand once in each version."""
+def _heads(old: Sequence[NodeRow], new: Sequence[NodeRow]) -> list[tuple[int, int]]:
+    """What precedes the first numbered clause answers to what does in the other version."""
+    return [(0, 0)] if old and new and not (old[0].part["number"] or new[0].part["number"]) else []
+
+
+def _equal(olds: _Side, news: _Side, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is taken, and the clauses of the same words, in order, where they stand as often in each version, or very
+    often in both."""
     places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for index, side in enumerate((olds, news)):
+        done = {both[index] for both in taken}
         for place, text in enumerate(side.texts):
-            places[text][index].append(place)
-    return [(old[0], new[0]) for old, new in places.values() if len(old) == len(new) == 1]
+            if place not in done:
+                places[text][index].append(place)
+    alike = (lists for lists in places.values() if len(lists[0]) == len(lists[1]) or min(map(len, lists)) > _RARE)
+    return [*taken, *(both for old, new in alike for both in zip(old, new, strict=False))]
 
 
 def _scores(olds: _Side, news: _Side, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[float, int, int]]:

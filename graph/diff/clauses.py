@@ -76,7 +76,7 @@ def _opening(version: Version, place: int) -> Passage:
     part = version.clauses[place].part
     sentences = split(part["text"])
     heading = bare(part["heading"])
-    said = next((line for line in sentences if len(bare(line)) > len(heading) + 8), sentences[0] if sentences else "")
+    said = next((line for line in sentences if plain(line).rstrip("。") != heading), sentences[0] if sentences else "")
     return Passage(part["number"], said)
 
 

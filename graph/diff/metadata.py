@@ -18,7 +18,7 @@ _LOOKED = 6  # clauses at either end, where a document speaks of itself
 def metadata(both: Both, kind: str) -> Iterator[Change]:
     """The changes, each with the words that say so where the text has them."""
     known = ontology().labels["Policy"].properties
-    facts = [(words()["metadata"]["title"], _property(both.old, "name"), _property(both.new, "name"))]
+    facts = [(words()["metadata"]["title"], _title(both.old), _title(both.new))]
     facts += [(known[name], _property(both.old, name), _property(both.new, name)) for name in _STATED]
     facts += [
         (words()["metadata"][name], _ends(both.old, name), _ends(both.new, name)) for name in ("ISSUED", "APPLIES_TO")
@@ -32,9 +32,14 @@ def metadata(both: Both, kind: str) -> Iterator[Change]:
 Told = tuple[str, Passage | None]
 
 
+def _title(version: Version) -> Told:
+    part = version.policy.part
+    return str(part["name"]), _where(version, part["name"], *part["aliases"])
+
+
 def _property(version: Version, name: str) -> Told:
     value = version.policy.part.get(name)
-    return (str(value), _where(version, str(value))) if value else ("", None)
+    return (str(value), _where(version, str(value), *_spoken(str(value)))) if value else ("", None)
 
 
 def _ends(version: Version, kind: str) -> Told:
@@ -44,13 +49,13 @@ def _ends(version: Version, kind: str) -> Told:
     return "、".join(sorted(names)), version.said(own[0]) if own else None
 
 
-def _where(version: Version, value: str) -> Passage | None:
-    """The sentence in which a document says a value of itself."""
-    forms = [bare(form) for form in (value, *_spoken(value))]
+def _where(version: Version, *forms: str) -> Passage | None:
+    """The sentence in which a document says one of some words of itself."""
+    wanted = [bare(form) for form in forms]
     ends = version.clauses[:_LOOKED] + version.clauses[_LOOKED:][-_LOOKED:]
     for clause in ends:
         for sentence in split(clause.part["text"]):
-            if any(form in bare(sentence) for form in forms):
+            if any(form in bare(sentence) for form in wanted):
                 return Passage(clause.part["number"], sentence)
     return None
 

@@ -1,6 +1,7 @@
 """Sentences of clauses: which one says something, and which one of the other version stands in its place."""
 
 import re
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
@@ -8,7 +9,10 @@ from rapidfuzz import fuzz
 _NUMBER = re.compile(
     r"#*(?:第[一二三四五六七八九十百零\d]+[章节条款]|[（(]?[一二三四五六七八九十百零\d]{1,4}[）)、.．])"
 )
-_SENTENCE = re.compile(r"[^。；;！？\n]+(?:[。；;！？]+[”’」』）)]?|\n|$)")
+_SENTENCE = re.compile(r"[^。；;！？]+(?:[。；;！？]+[”’」』）)]?|$)")
+_ENDED = re.compile(r"[。；;！？：:”]$")
+_OPEN = re.compile(r"[、，,《（]$")
+_FULL = 0.7  # a line that ends so far before the longest one was not broken for want of room
 _LONGEST = 300
 _LIKE = 45  # per cent: sentences less alike than this say different things
 
@@ -26,9 +30,21 @@ def plain(text: str) -> str:
 
 
 def split(text: str) -> list[str]:
-    """The sentences of a clause, slices of its text without the white space around them."""
-    found = (match.group().strip()[:_LONGEST] for match in _SENTENCE.finditer(text))
+    """The sentences of a clause; lines that were only wrapped are joined."""
+    found = (match.group().strip()[:_LONGEST] for part in _paragraphs(text) for match in _SENTENCE.finditer(part))
     return [sentence for sentence in found if sentence]
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """The lines of a text, those joined that the carrier broke: they are full, or end where nothing can end."""
+    lines = [line.strip() for line in text.split("\n")]
+    full, begun = _FULL * max(map(len, lines)), ""
+    for line in lines:
+        begun += line
+        if _ENDED.search(begun) or (len(line) < full and not _OPEN.search(begun)):
+            yield begun
+            begun = ""
+    yield begun
 
 
 def naming(text: str, words: tuple[str, ...]) -> str:

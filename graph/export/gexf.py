@@ -1,7 +1,8 @@
 """GEXF 1.3, Gephi's own format: Chinese titles, one kind of edge a relation, and the years in which it is said.
 
-networkx writes only GEXF 1.2 and puts all edges into one kind, which Gephi then merges. Gephi reads dates
-(timeformat) but no years, and closed intervals only: a year is the interval from its first day to its last.
+networkx writes only GEXF 1.2 and puts all edges into one kind, which Gephi then merges. Gephi drops edges that are not
+of the graph's default type, so none is given, and each edge has its own. It reads dates (timeformat) but no years, and
+closed intervals only: a year is the interval from its first day to its last.
 """
 
 from collections.abc import Mapping, Sequence
@@ -53,10 +54,10 @@ def _told(columns: Sequence[Column]) -> tuple[Column, ...]:
 def _graph(network: Network) -> Mapping[str, str]:
     """The attributes of the graph; without any date it is one without time."""
     if network.span is None:
-        return {"defaultedgetype": "directed", "mode": "static"}
+        return {"mode": "static"}
     first, last = network.span
     return {
-        "defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date", "timerepresentation": "interval",
+        "mode": "dynamic", "timeformat": "date", "timerepresentation": "interval",
         "start": _start(first), "end": _end(last),
     }  # fmt: skip
 

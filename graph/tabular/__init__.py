@@ -11,9 +11,9 @@ from pathlib import Path
 from graph.errors import TableError
 from graph.tabular.csv import csv_lines
 from graph.tabular.line import Line
-from graph.tabular.xlsx import xlsx_lines
+from graph.tabular.xlsx import sheet_names, xlsx_lines
 
-__all__ = ["Column", "Line", "Problem", "Row", "read_rows", "refuse"]
+__all__ = ["Column", "Line", "Problem", "Row", "read_rows", "refuse", "sheet_names"]
 
 # How tables are read, by the ending of the file: (path, name of the sheet to prefer) → the lines.
 READERS: Mapping[str, Callable[[Path, str], Iterable[Line]]] = {

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 from graph.errors import TableError
@@ -17,15 +18,7 @@ def xlsx_lines(path: Path, sheet: str = "") -> Iterator[Line]:
     A whole number is its digits, a date is ISO. A number that Excel has rounded and a formula's error are problems of
     their line. Raises TableError where the file is no workbook.
     """
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except OSError as error:
-        raise TableError(f"{path} cannot be opened ({error.strerror or error}); check the path.") from error
-    except (InvalidFileException, BadZipFile, KeyError, ValueError) as error:
-        raise TableError(f"{path} is no Excel workbook ({error}); save it as .xlsx and give that.") from error
+    book = _opened(path)
     try:
         chosen = book[sheet] if sheet in book.sheetnames else book.worksheets[0]
         for number, values in enumerate(chosen.iter_rows(values_only=True), start=1):
@@ -34,6 +27,26 @@ def xlsx_lines(path: Path, sheet: str = "") -> Iterator[Line]:
             yield Line(number, trimmed([text for text, _ in read]), problems)
     finally:
         book.close()
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """The names of the sheets, in order. Raises TableError where the file is no workbook."""
+    book = _opened(path)
+    names = tuple(book.sheetnames)
+    book.close()
+    return names
+
+
+def _opened(path: Path) -> Any:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        return load_workbook(path, read_only=True, data_only=True)
+    except OSError as error:
+        raise TableError(f"{path} cannot be opened ({error.strerror or error}); check the path.") from error
+    except (InvalidFileException, BadZipFile, KeyError, ValueError) as error:
+        raise TableError(f"{path} is no Excel workbook ({error}); save it as .xlsx and give that.") from error
 
 
 def _cell(value: object) -> tuple[str, str]:

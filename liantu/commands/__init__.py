@@ -17,6 +17,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cypher": ("liantu.commands.cypher", "Ask the graph in Cypher; reads only."),
     "view": ("liantu.commands.view", "Draw a picture: an interactive page that opens offline, SVG or PNG."),
     "report": ("liantu.commands.report", "One folder on a place or a chain: pictures, tables, an index page."),
+    "review": ("liantu.commands.review", "Write the doubtful facts into a workbook, with cells to decide in."),
+    "corrections": ("liantu.commands.corrections", "Take decisions into the table of corrections; check its lines."),
     "export": ("liantu.commands.export", "The graph for other programs: Gephi, Excel, Neo4j."),
     "stats": ("liantu.commands.stats", "Count what is in the graph, by label and by relation type."),
     "doctor": ("liantu.commands.doctor", "Check versions, the graph, sources, room and fonts; changes nothing."),

@@ -8,6 +8,7 @@ from graph.diff import Difference, compare_all
 from graph.rows import Rows
 from liantu.diff_sheet import difference_sheet
 from liantu.diff_text import SAME, difference_text
+from liantu.lexicons import lexicon_option, own_options
 from liantu.options import chosen, emit, format_options, graph_option, jobs_option, say
 from liantu.outcome import Failure
 from liantu.output import FORMATS
@@ -19,14 +20,22 @@ from liantu.versions import versions
 
 
 @click.command()
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", type=click.Path(allow_dash=True), metavar="OLD")
+@click.argument("new", type=click.Path(allow_dash=True), metavar="NEW")
 @click.option("--wording", is_flag=True, help="Also the sentences that only say it in other words.")
 @graph_option
 @jobs_option
+@lexicon_option
 @format_options
 def command(
-    old: str, new: str, wording: bool, graph: str | None, jobs: int, format_name: str | None, output: Path | None
+    old: str,
+    new: str,
+    wording: bool,
+    graph: str | None,
+    jobs: int,
+    lexicons: tuple[Path, ...],
+    format_name: str | None,
+    output: Path | None,
 ) -> None:
     """What NEW changed against OLD: targets, duties, chains, cooperation, firms, parks, citations, validity.
 
@@ -39,7 +48,8 @@ def command(
       liantu diff plan-2023.docx plan-2025.docx
       liantu diff 株政办发〔2023〕98号 plan-2025.docx --format xlsx -o changes.xlsx
     """
-    olds, newer = (versions(where, graph, jobs) for where in (old, new))
+    options = own_options(lexicons)
+    olds, newer = (versions(where, graph, jobs, options) for where in (old, new))
     sides = [[item for item in side if isinstance(item, Rows)] for side in (olds, newer)]
     _show(compare_all(*sides, reworded=wording), format_name, output)
     failures = [item for item in (*olds, *newer) if isinstance(item, Failure)]

@@ -11,6 +11,7 @@ import click
 from graph.facts import Document
 from graph.jsonl import encode
 from graph.verify import verify
+from liantu.correcting import correcting, corrections_option
 from liantu.destination import output_option
 from liantu.documents import extract_all, find_inputs
 from liantu.lexicons import lexicon_option, own_options
@@ -28,7 +29,10 @@ from liantu.summary import tell_summary
 @output_option()
 @jobs_option
 @lexicon_option
-def command(paths: tuple[str, ...], output: Path | None, jobs: int, lexicons: tuple[Path, ...]) -> None:
+@corrections_option
+def command(
+    paths: tuple[str, ...], output: Path | None, jobs: int, lexicons: tuple[Path, ...], corrections: Path | None
+) -> None:
     """Read documents and write their facts as JSON Lines, one document a line.
 
     PATH is a file (.txt .md .html .pdf .docx), a folder, a pattern such as 'plans/*.pdf', or - for standard input.
@@ -39,18 +43,21 @@ def command(paths: tuple[str, ...], output: Path | None, jobs: int, lexicons: tu
       liantu extract plans/ -o facts.jsonl --jobs 4
       liantu extract plans/ -o facts.jsonl --lexicon our-firms.xlsx
     """
+    run = correcting(corrections, None)
     options = own_options(lexicons)
     inputs, failures = find_inputs(paths)
     tally = Tally(failures=failures)
     if inputs:
         with _sink(output) as stream:
-            for result in track(extract_all(inputs, jobs, options), len(inputs), "extracting"):
+            extracted = track(extract_all(inputs, jobs, options), len(inputs), "extracting")
+            for result in run.corrected(extracted):
                 if isinstance(result, Failure):
                     tally.failures.append(result)
                 else:
                     _write(result, stream)
                     tally.add(result)
         tell_summary(tally)
+        run.tell()
         if output:
             say(f"{safe(str(output))} written.")
     finish(tally.failures, others=tally.documents)

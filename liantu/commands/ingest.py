@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from liantu.correcting import correcting, corrections_option
 from liantu.documents import extract_all, find_inputs
 from liantu.lexicons import lexicon_option, own_options
 from liantu.loading import load_all, tell
@@ -19,10 +20,17 @@ from liantu.report import finish
 @graph_option
 @jobs_option
 @lexicon_option
+@corrections_option
 @click.option("--again", is_flag=True, help="Read all documents, also those that were read before.")
 @json_option
 def command(
-    paths: tuple[str, ...], graph: str | None, jobs: int, again: bool, as_json: bool, lexicons: tuple[Path, ...]
+    paths: tuple[str, ...],
+    graph: str | None,
+    jobs: int,
+    lexicons: tuple[Path, ...],
+    corrections: Path | None,
+    again: bool,
+    as_json: bool,
 ) -> None:
     """Read documents, extract their facts and load them into the graph.
 
@@ -36,13 +44,14 @@ def command(
       liantu ingest plans/ --lexicon our-firms.xlsx
     """
     options = own_options(lexicons)
+    run = correcting(corrections, graph)
     inputs, failures = find_inputs(paths)
     documents = 0
     if inputs:
-        memory = recall(graph, inputs, reader(options.fingerprint), again=again)
+        memory = recall(graph, inputs, reader(options.fingerprint, run.corrections.fingerprint), again=again)
         results = track(extract_all(memory.fresh, jobs, options), len(memory.fresh), "ingesting")
-        loaded = load_all(graph, results, memory, paths)
-        tell(loaded, graph, as_json)
+        loaded = load_all(graph, run.corrected(results), memory, paths)
+        tell(loaded, graph, as_json, run.tell(graph, stored=True))
         failures += loaded.tally.failures
         documents = loaded.others
     finish(failures, others=documents)

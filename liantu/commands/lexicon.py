@@ -1,14 +1,15 @@
 """`liantu lexicon`: names of the user's own: proposals from documents, and a check of a file."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from extract.model import Options
 from extract.own_names.kinds import kinds
 from extract.own_names.reading import read_lexicons
-from extract.own_names.suggesting import LABELS, Suggestion, suggestions, told
+from extract.own_names.suggesting import LABELS, Gathered, Suggestion, gather, ranked, told
 from extract.own_names.tables import COLUMNS
 from extract.reading import Input, Source, read
 from graph.errors import LiantuError
@@ -70,8 +71,8 @@ def suggest(
     labels = _labels(types)
     options = own_options(lexicons)
     inputs, failures = find_inputs(paths)
-    texts = _texts(track(inputs, len(inputs), "reading"), failures)
-    found = [item for item in suggestions(texts, options, min_count) if item.label in labels]
+    gathered = _gathered(track(inputs, len(inputs), "reading"), options, failures)
+    found = [item for item in ranked(gathered, min_count) if item.label in labels]
     if inputs:
         emit(_sheet(found[:limit]), format_name, output, nothing="every name that stands so often is known already.")
     finish(failures, others=len(inputs) - len(failures))
@@ -103,16 +104,20 @@ def _labels(types: Iterable[str]) -> frozenset[str]:
     return frozenset(kinds()[name.casefold()].label for name in types) or frozenset(LABELS)
 
 
-def _texts(inputs: Iterable[Input], failures: list[Failure]) -> Iterator[tuple[str, str]]:
-    """The text and the name of each Chinese document; what cannot be read becomes a failure."""
+def _gathered(inputs: Iterable[Input], options: Options, failures: list[Failure]) -> Gathered:
+    """The unknown names of all documents; one that cannot be read becomes a failure and costs no other."""
+    found: Gathered = {}
     for item in inputs:
         try:
             source: Source = read(item)
+            if source.chinese:
+                gather(found, source.text, source.name, options)
         except LiantuError as error:
             failures.append(Failure(str(error)))
-            continue
-        if source.chinese:
-            yield source.text, source.name
+        except Exception as error:
+            told = f"{type(error).__name__}: {error}"
+            failures.append(Failure(f"{item}: extraction failed ({told}); please report it with the document."))
+    return found
 
 
 def _sheet(found: Iterable[Suggestion]) -> Sheet:

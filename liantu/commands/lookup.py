@@ -1,21 +1,19 @@
 """`liantu lookup`: one entity with all that is said of it."""
 
 import json
-from functools import partial
 
 import click
 
 from graph.errors import QueryError
 from graph.stores import Store, open_store
 from liantu.card import card_record, card_text
-from liantu.choices import choices_json, choices_text, nearest_sentence, several_sentence
+from liantu.choices import choices_json, choices_text, elsewhere_sentence, nearest_sentence, several_sentence
 from liantu.labels import Kind
-from liantu.naming import meant, tell_guess
+from liantu.naming import search, tell_guess
 from liantu.options import graph_option, json_option, say
 from liantu.output.safe import safe_json
-from liantu.readings import readings
 from queries.lookup import card
-from queries.names import Found, find
+from queries.names import Found
 
 
 @click.command()
@@ -39,21 +37,18 @@ def command(
       liantu lookup 娄底 --graph liantu.kgl
       liantu lookup 高新区 --type 园区 --in 湖南
     """
+    if not name.strip():
+        raise click.BadParameter("it is empty; give a name, such as 娄底.", param_hint="NAME")
     with open_store(graph, writable=False) as store:
-        found = _search(store, name, labels or (), region)
+        found = search(store, name, labels or (), region)
+        if not found.hits and (labels or region):
+            raise QueryError(elsewhere_sentence(name, search(store, name, (), None), graph))
         if not found.hits:
             raise QueryError(nearest_sentence(name, found, graph))
         if found.clear is None:
             _show_choices(store, name, found, as_json)
         else:
             _show_card(store, name, found, evidence, as_json)
-
-
-def _search(store: Store, name: str, labels: tuple[str, ...], region: str | None) -> Found:
-    """What the name may mean, among these types and in this region."""
-    within = meant(store, region, "region").id if region else None
-    near = within.partition(":")[2] if within else ""
-    return find(store, name, labels, readings=partial(readings, near=near), within=within)
 
 
 def _show_choices(store: Store, name: str, found: Found, as_json: bool) -> None:

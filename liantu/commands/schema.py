@@ -25,10 +25,11 @@ def command(format_name: str | None, output: Path | None) -> None:
 
 
 def schema() -> Sheet:
-    """The ontology as rows: labels first, then relation types, in the order of the data file."""
+    """The ontology as rows: labels, relation types, in the order of the data file, and what corrections add to both."""
     known = ontology()
     rows = [_label(label) for label in known.labels.values()]
     rows += [_relation(relation) for relation in known.relations.values()]
+    rows.append(("property", ", ".join(known.corrected), "、".join(known.corrected.values()), "corrected facts", ""))
     return Sheet(_COLUMNS, _TITLES, tuple(rows))
 
 
@@ -51,4 +52,4 @@ def _names(labels: frozenset[str]) -> str:
 
 
 def _properties(kind: Label | RelationType) -> str:
-    return ", ".join(kind.properties)
+    return ", ".join(name for name in kind.properties if name not in ontology().corrected)

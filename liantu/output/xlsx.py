@@ -1,18 +1,20 @@
 """`--format xlsx`: a workbook for analysts: frozen header, filters, widths, and no cell that is a formula."""
 
+import errno
 import math
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from errno import ENOSPC
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
-from tempfile import gettempdir
 from typing import IO, Any
 
-from lxml.etree import SerialisationError
+from lxml.etree import LxmlError
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import WorkbookAlreadySaved
+from openpyxl.worksheet.properties import PageSetupProperties
 from rich.cells import cell_len
 
 from graph.errors import OutputError
@@ -27,7 +29,7 @@ _MAX_WIDTH = 60
 _SAMPLE = 200
 _CUT = "…"
 # The height of a line in points, and of how many the highest row is.
-_LINE, _MAX_LINES = 15, 12
+_LINE, _MAX_LINES = 17, 12
 
 
 def write(table: Tabular, stream: IO[bytes]) -> None:
@@ -42,16 +44,22 @@ def write(table: Tabular, stream: IO[bytes]) -> None:
 
 @contextmanager
 def workbook(stream: IO[bytes]) -> Iterator[Workbook]:
-    """A workbook to be filled sheet by sheet, which is written to the stream when the block ends well.
+    """A workbook whose sheets are written as they are filled, and which is saved to a stream at the end of the block.
 
-    Sheets wait in temporary files: OSError is raised when there is no room for them.
+    Sheets wait in files of the system's folder for temporary ones. Raises OSError if there is no room for them.
     """
     book = Workbook(write_only=True)
     try:
         yield book
         book.save(stream)
-    except SerialisationError as error:
-        raise OSError(ENOSPC, f"no room for temporary files in {gettempdir()}") from error
+    except LxmlError as error:
+        # What writes the sheets has an error of its own for a full disk.
+        raise OSError(errno.ENOSPC, f"no room in {tempfile.gettempdir()}: {error}") from error
+    finally:
+        for sheet in book:
+            # One that was broken off complains again when it is closed, and otherwise when Python ends.
+            with suppress(LxmlError, WorkbookAlreadySaved):
+                sheet.close()
 
 
 def fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[object]], widths: Sequence[float] = ()) -> int:
@@ -66,6 +74,7 @@ def fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[object]], wi
     for column, width in enumerate(sizes, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
+    _for_paper(sheet)
     _append(sheet, 1, [_header(sheet, title) for title in titles], sizes)
     # A cell of each kind for each column, filled anew in each row: to dress a cell takes longer than to fill it.
     texts, numbers = ([_dressed(sheet, dress) for _ in titles] for dress in (_TEXT, _NUMBER))
@@ -79,6 +88,14 @@ def fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[object]], wi
         _append(sheet, number + 1, [_filled(*pair) for pair in zip(texts, numbers, row, strict=True)], sizes)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(titles))}{number + 1}"
     return number
+
+
+def _for_paper(sheet: Any) -> None:
+    """Printed, a sheet is as wide as a page, with its header on each."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
 
 
 def _append(sheet: Any, number: int, cells: Sequence[Any], widths: Sequence[float]) -> None:

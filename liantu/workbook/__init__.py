@@ -5,6 +5,7 @@ from pathlib import PurePath
 from typing import IO, Any
 
 from openpyxl.styles import Font
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from graph.stores import Store
 from liantu.output.xlsx import cell, fill, workbook
@@ -48,7 +49,7 @@ def _explain(sheet: Any, selected: Selected, graph: str, date: str, counts: Mapp
     about = {entry["zh"]: entry["about"] for entry in words()["sheets"].values()}
     for name, count in counts.items():
         linked = cell(sheet, name, _LINK)
-        linked.hyperlink = f"#'{name}'!A1"
+        linked.hyperlink = Hyperlink(ref="A1", location=f"'{name}'!A1")
         sheet.append([linked, cell(sheet, about[name]), cell(sheet, said["rows"].format(count=f"{count:,}"))])
     sheet.append([])
     sheet.append([cell(sheet, said["how"], _BOLD)])

@@ -30,6 +30,7 @@ bench: .venv/.stamp server browser
 	$(BIN)/python bench/extraction.py
 	PYTHONPATH=tools $(BIN)/python bench/loading.py
 	PYTHONPATH=tools $(BIN)/python bench/packs.py
+	PYTHONPATH=tools $(BIN)/python bench/exports.py 50
 	PYTHONPATH=tools $(BIN)/python bench/names.py
 	$(BIN)/python bench/pages.py
 

@@ -4,6 +4,7 @@ The first signal leaves the program as an exception, so that everything under wa
 are not heard meanwhile. Signals that whoever started the program had switched off (nohup) stay off.
 """
 
+import logging
 import signal
 import sys
 import threading
@@ -54,9 +55,12 @@ def _raise(number: int, _frame: FrameType | None) -> None:
 
 
 def _swallowed(fault: Any) -> None:
-    """Python drops what is raised while it tidies up an object; a signal is sent once more, a little later."""
+    """Python drops what is raised while it tidies up an object; a signal is sent once more, a little later.
+
+    The rest is of use to nobody but us: it follows an error that was told.
+    """
     if not isinstance(fault.exc_value, Interrupted):
-        sys.__unraisablehook__(fault)
+        logging.getLogger("liantu").debug("dropped by Python: %r in %r", fault.exc_value, fault.object)
         return
     number = fault.exc_value.number
     signal.signal(number, _raise)

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import OutputError
 from graph.stores import Store
 from liantu.output import render_bytes
 from liantu.output.cells import cell_text
-from liantu.output.files import write_file
+from liantu.output.folders import Opener, replacing_folder
 from liantu.pictures import WRITERS, finished, today
 from queries import run
 from queries.names import Hit
@@ -61,33 +60,38 @@ def write_report(store: Store, topic: Hit, folder: Path) -> tuple[int, int]:
     Raises OutputError where the folder cannot be written, QueryError where the graph cannot be asked.
     """
     contents, options = CONTENTS.get(topic.label, REGION), ViewOptions(date=today())
-    try:
-        (folder / "tables").mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{folder} cannot be made a folder ({error.strerror}); name another one.") from error
     pictures = {view: draw(store, topic.id, options) for view, draw in contents.pictures.items()}
-    figures = [_figure(folder, view, finished(picture, options)) for view, picture in pictures.items()]
     titles = {pack.name: (pack.title, pack.answers) for pack in packs()}
-    tables = [_table(store, folder, pack, {given: topic.id}, *titles[pack]) for pack, given in contents.tables.items()]
-    page = report_page(topic.name, options.date, documents_read(store), figures, tables)
-    write_file(folder / "index.html", page.encode("utf-8"))
+    with replacing_folder(folder) as opener:
+        figures = [_figure(opener, view, finished(picture, options)) for view, picture in pictures.items()]
+        tables = [
+            _table(store, opener, pack, {given: topic.id}, *titles[pack]) for pack, given in contents.tables.items()
+        ]
+        page = report_page(topic.name, options.date, documents_read(store), figures, tables)
+        _put(opener, "index.html", page.encode("utf-8"))
     return len(figures), len(tables)
 
 
-def _figure(folder: Path, view: str, done: Picture) -> Figure:
+def _put(opener: Opener, name: str, content: bytes) -> None:
+    """Write one file of the folder."""
+    with opener(name) as stream:
+        stream.write(content)
+
+
+def _figure(opener: Opener, view: str, done: Picture) -> Figure:
     """A figure, with its interactive page and its SVG beside the report; of nothing, the reason."""
     if not done.links:
         return Figure(done.title, "", "", " ".join(done.notes))
     drawn = figure(done)
-    write_file(folder / f"{view}.html", WRITERS["html"](done))
-    write_file(folder / f"{view}.svg", drawn.encode("utf-8"))
+    _put(opener, f"{view}.html", WRITERS["html"](done))
+    _put(opener, f"{view}.svg", drawn.encode("utf-8"))
     return Figure(done.title, drawn, f"{view}.html")
 
 
-def _table(store: Store, folder: Path, pack: str, given: Mapping[str, str], title: str, answers: str) -> Table:
+def _table(store: Store, opener: Opener, pack: str, given: Mapping[str, str], title: str, answers: str) -> Table:
     """The rows of a pack, with all of them in a file that Excel opens."""
     found = run(store, pack, given)
     file = f"tables/{pack}.csv"
-    write_file(folder / file, render_bytes(found, "csv"))
+    _put(opener, file, render_bytes(found, "csv"))
     rows = tuple(tuple(cell_text(value) for value in row) for row in found.rows)
     return Table(title, answers, found.titles, rows, file)

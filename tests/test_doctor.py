@@ -237,9 +237,10 @@ def test_packages_that_do_not_fit_are_failures(liantu: Run, tmp_path: Path) -> N
 def test_settings_in_force_are_told(liantu: Run, tmp_path: Path) -> None:
     """The file of settings, the variables and a browser that is none are named."""
     (tmp_path / "liantu.toml").write_text("", encoding="utf-8")
-    settings = {"LIANTU_LEXICON": "gone.csv", "LIANTU_BROWSER": "no-such-browser", "LC_ALL": "C.UTF-8"}
+    settings = {"LIANTU_LEXICON": "gone.csv", "LIANTU_BROWSER": "no-such-browser", "LIANTU_JOBBS": "2"}
     done = liantu("doctor", settings=settings).stdout
     assert "ok    settings     liantu.toml\n" in done
-    assert "LIANTU_BROWSER=no-such-browser, LIANTU_LEXICON=gone.csv" in done
+    assert "LIANTU_BROWSER=no-such-browser, LIANTU_JOBBS=2, LIANTU_LEXICON=gone.csv" in done
     assert "warn  environment  LIANTU_LEXICON names gone.csv, which is no file" in done
+    assert "warn  environment  LIANTU_JOBBS is read by nothing, perhaps LIANTU_JOBS; unset it" in done
     assert "warn  browser      LIANTU_BROWSER names no-such-browser, which is no program" in done

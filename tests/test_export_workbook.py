@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from packs_graph import documents
 
 from graph.errors import OutputError
@@ -35,7 +35,7 @@ def _hostile() -> Document:
     said = Evidence(clause.id, 0, len(text), text, "test", 0.5)
     own = Entity(policy.id, "Policy", policy.title)
     relations = (
-        Relation(firm.id, "LOCATED_IN", city.id, {}, (said,)),
+        Relation(firm.id, "LOCATED_IN", city.id, {"correctedBy": "张三", "correction": "补充"}, (said,)),
         Relation(firm.id, "RESPONSIBLE_FOR", clause.id, {"role": "lead"}, (said,)),
     )
     return Document(policy, (clause,), (own, firm, city), relations)
@@ -93,6 +93,7 @@ def test_text_from_documents_stays_text(book: Callable[..., Any]) -> None:
     made = book("娄底")
     (link,) = [row for row in _rows(made, "联系") if row["甲"] == _FORMULA]
     assert link["文号"] == "-1" and link["发布日期"] == "2023-05" and link["条款"] == "1-2"
+    assert link["更正"] == "补充、张三"
     assert len(link["依据句"]) == 32_767 and link["依据句"].endswith("…") and link["依据句"].startswith(_FORMULA)
     (entity,) = [row for row in _rows(made, "实体") if row["名称"] == _FORMULA]
     assert entity["其他名称"] == "2023-1-2、@SUM(1)" and entity["所在"] == "娄底市"
@@ -137,9 +138,9 @@ def test_nothing_selected_is_a_workbook_without_rows(book: Callable[..., Any]) -
 def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the remedy."""
     monkeypatch.setattr(xlsx, "MAX_ROWS", 3)
-    sheet = Workbook(write_only=True).create_sheet("联系")
-    with pytest.raises(OutputError, match=r"联系 would have more rows than Excel opens .* narrow it down with --about"):
-        xlsx.fill(sheet, ["a"], [(n,) for n in range(4)])
+    told = r"联系 would have more rows than Excel opens .* narrow it down with --about"
+    with pytest.raises(OutputError, match=told), xlsx.workbook(io.BytesIO()) as book:
+        xlsx.fill(book.create_sheet("联系"), ["a"], [(n,) for n in range(4)])
 
 
 def test_a_group_without_members_or_places_is_itself(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 import json
 import os
 import random
+import resource
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -264,3 +266,61 @@ def test_standard_output_without_room(home: Path, full: Path, arguments: Sequenc
     errors = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
     assert done.returncode == 1 and len(errors) == 1 and "No space left" in errors[0], done.stderr
     assert "Traceback" not in done.stderr and "Exception" not in done.stderr
+
+
+OUTPUTS = {
+    "extract": ("extract", "plans", "-o"),
+    "query": ("query", "policies", "--graph", "g.kgl", "-o"),
+    "view": ("view", "links", "--graph", "g.kgl", "-o"),
+    "export": ("export", "xlsx", "--graph", "g.kgl", "-o"),
+    "report": ("report", "娄底", "--graph", "g.kgl", "-o"),
+}
+_ENDINGS = {"view": ".html", "export": ".xlsx"}
+
+
+def _one_error(done: subprocess.CompletedProcess[str]) -> str:
+    errors = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
+    assert done.returncode == 1 and len(errors) == 1 and "Traceback" not in done.stderr, done.stderr
+    return errors[0]
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_an_output_without_room(home: Path, tmp_path: Path, name: str) -> None:
+    """A disk that is full when so much is written is one sentence with the file and the remedy; no half of it stays."""
+    target = tmp_path / f"out{_ENDINGS.get(name, '')}"
+    command = _liantu(*OUTPUTS[name], str(target))
+    done = subprocess.run(
+        command, cwd=home, capture_output=True, encoding="utf-8", check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200)),
+    )  # fmt: skip
+    told = _one_error(done)
+    assert target.name in told and "make room" in told
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_an_output_that_is_in_the_way(home: Path, tmp_path: Path, name: str) -> None:
+    """A folder where a file is to be, a file where a folder is to be, and a folder that is not there, are told."""
+    target = tmp_path / f"out{_ENDINGS.get(name, '')}"
+    if name == "report":
+        target.write_text("mine", encoding="utf-8")
+    else:
+        target.mkdir()
+    command = _liantu(*OUTPUTS[name])
+    done = subprocess.run([*command, str(target)], cwd=home, capture_output=True, encoding="utf-8", check=False)
+    assert "is a f" in _one_error(done)
+    missing = tmp_path / "missing" / target.name
+    done = subprocess.run([*command, str(missing)], cwd=home, capture_output=True, encoding="utf-8", check=False)
+    assert "does not exist" in _one_error(done)
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
+@pytest.mark.parametrize("name", ["extract", "query"])
+def test_a_device_is_written_to_and_stays_one(home: Path, tmp_path: Path, name: str) -> None:
+    """`-o` may name a pipe or a device, which is not replaced by a file."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    process = subprocess.Popen(_liantu(*OUTPUTS[name], str(pipe)), cwd=home, stderr=subprocess.PIPE)
+    assert len(pipe.read_bytes()) > 100
+    process.communicate(timeout=60)
+    assert process.returncode == 0 and stat.S_ISFIFO(pipe.stat().st_mode)

@@ -140,6 +140,17 @@ def test_a_longer_name_stays_whole(document: Document, tmp_path: Path) -> None:
     assert names(other, "Enterprise") == {"珞石电控销售有限公司"}
 
 
+def test_a_latin_name_ends_where_it_ends(tmp_path: Path) -> None:
+    """ZX9 is found in ZX9动力 and written in full width, not in ZX90."""
+    own = options(tmp_path, "企业,ZX-9动力,,ZX9,湘潭市,,,\n")
+    found = extract_text(policy("支持ZX9、ZX-9动力发展，与ZX90、AZX9合作，引进ＺＸ９动力。"), "short.txt", options=own)
+    assert [mention.text for mention in entity(found, "Enterprise", "ZX-9动力").mentions] == [
+        "ZX9",
+        "ZX-9动力",
+        "ＺＸ９",
+    ]
+
+
 def test_a_chain_is_no_piece_of_a_longer_one(tmp_path: Path) -> None:
     """合金新材 is not found in 合金新材料, which is another chain."""
     found = extract_text(policy("壮大合金新材料产业链。"), "short.txt", options=options(tmp_path))

@@ -77,7 +77,7 @@ def test_an_unknown_name_makes_no_folder(graph: str, liantu: Run, tmp_path: Path
     assert done.returncode == 1 and "Nothing is called" in done.stderr and not (tmp_path / "out").exists()
     (tmp_path / "taken").write_text("x", encoding="utf-8")
     done = liantu("report", "娄底", "-o", "taken", "--graph", graph)
-    assert done.returncode == 1 and "cannot be made a folder" in done.stderr
+    assert done.returncode == 1 and "taken is a file; name a folder" in done.stderr
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=lambda name: ascii(name)[:30])

@@ -10,7 +10,7 @@ from extract.gazetteers.regions import LEVEL_WORDS, regions
 from extract.gazetteers.vocabulary import Entry, generic, place_of
 from extract.model import Found
 from extract.recognisers.firm_lists import listed_firms
-from extract.recognisers.names import inner_region, name_start
+from extract.recognisers.names import cuts_latin, inner_region, name_start
 from extract.scan import matches_at
 from extract.scene import Scene
 from extract.segment import cuts_word
@@ -47,6 +47,8 @@ def _known(scene: Scene) -> Iterator[Found]:
     for start, end, word in scene.names["Enterprise"]:
         entry = scene.known.enterprises.find(word)
         if entry is None or not scene.free(start, end) or (len(word) == 2 and not _alone(scene.text, start, end)):
+            continue
+        if cuts_latin(scene.text, start, end):
             continue
         branch = _BRANCH.match(scene.text, end) if word.endswith("银行") else None
         branch = branch if branch is not None and scene.regions_in(end, branch.end()) else None

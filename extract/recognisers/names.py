@@ -18,6 +18,7 @@ _NOMINAL = frozenset(
     ["发展", "创新", "研究", "开发", "应用", "转化", "服务", "促进", "合作", "开放", "保护", "管理", "推广", "孵化"]
 )
 _JOINS_ENDS = ("至", "—", "－", "-")
+_LATIN_PAIR = re.compile(r"[A-Za-z\d]{2}", re.A)
 _SPLIT = re.compile(r"(?:和|与|及|以及|或)")
 
 
@@ -78,6 +79,12 @@ def _only_nominal(scene: Scene, floor: int, suffix: int, limit: int) -> bool:
             return False
         edge = scene.edges.name(edge - 1, limit)
     return True
+
+
+def cuts_latin(text: str, start: int, end: int) -> bool:
+    """Whether a border of a name lies between two Latin letters or digits: ZX9 in ZX90."""
+    before, after = text[start - 1 : start] + text[start], text[end - 1 : end + 1]
+    return _LATIN_PAIR.fullmatch(before) is not None or _LATIN_PAIR.fullmatch(after) is not None
 
 
 def _nested(one: Region, other: Region) -> bool:

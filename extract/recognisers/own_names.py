@@ -10,7 +10,7 @@ from extract.gazetteers.regions import Region, regions
 from extract.model import Found
 from extract.own_names.model import OwnName
 from extract.recognisers.agencies import level_before
-from extract.recognisers.names import inner_region
+from extract.recognisers.names import cuts_latin, inner_region
 from extract.scene import Scene
 from extract.segment import cuts_word
 from graph.facts import Scalar
@@ -21,7 +21,6 @@ _TAILS = ("park", "institution", "firm")
 _REACH, _SHORT = 12, 3
 _LEGAL = re.compile(r"(?:集团)?(?:股份|责任)?有限(?:责任)?公司")
 _CHAIN_HEAD = re.compile(r"产业|集群|行业")
-_LATIN = re.compile(r"[A-Za-z\d]")
 _WINDOW, _LONGEST_REGION = 6, 16
 _RULES = {"IndustryChain": "chain", "CityGroup": "group"}  # the first part of the name of a rule; else the label itself
 
@@ -68,14 +67,11 @@ def _belongs_elsewhere(scene: Scene, start: int) -> bool:
 def _is_word(scene: Scene, start: int, end: int, entry: OwnName) -> bool:
     """Whether a name is no piece of a longer word: Latin ones end where no letter follows, short ones and chains, which
     are made of ordinary words, where a word of the dictionary does (合金新材 is not in 合金新材料)."""
-    text = scene.text
-    if _LATIN.match(text[start]) and start and _LATIN.match(text[start - 1]):
-        return False
-    if _LATIN.match(text[end - 1]) and _LATIN.match(text[end : end + 1]):
+    if cuts_latin(scene.text, start, end):
         return False
     left = max(0, start - _WINDOW)
     sure = end - start > _SHORT and entry.label != "IndustryChain"
-    return sure or not cuts_word(text[left : end + _WINDOW], start - left, end - left)
+    return sure or not cuts_word(scene.text[left : end + _WINDOW], start - left, end - left)
 
 
 def _inside_longer(scene: Scene, start: int, end: int) -> bool:

@@ -61,6 +61,12 @@ def _weight(edge: Edge) -> float:
     return float(len({fact.clause for fact in edge.facts}))
 
 
+def correction_of(fact: Fact) -> str:
+    """Who put a fact right, when and how; empty where nobody did."""
+    told = (str(fact.properties.get(name) or "") for name in ("correction", "correctedBy", "correctedOn"))
+    return COMMA.join(filter(None, told))
+
+
 def _modes(edge: Edge) -> str:
     return COMMA.join(sorted({mode for fact in edge.facts if (mode := mode_of(fact))}))
 
@@ -77,6 +83,7 @@ _EDGE: Mapping[str, Callable[[Edge], Any]] = {
     "documents": lambda edge: len({fact.policy.id for fact in edge.facts if fact.policy}),
     "modes": _modes,
     "confidence": lambda edge: max(fact.confidence for fact in edge.facts),
+    "correction": lambda edge: BAR.join(sorted({told for fact in edge.facts if (told := correction_of(fact))})),
     "clauses": lambda edge: BAR.join(sorted({fact.clause for fact in edge.facts} - {""})),
 }
 

@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from graph.errors import DataError
 from graph.ontology import ontology
 
 TYPES = ("text", "long", "double", "boolean", "list")
@@ -30,8 +29,9 @@ def _raw() -> Mapping[str, Any]:
 def node_columns(labels: Iterable[str]) -> tuple[Column, ...]:
     """The columns of nodes with these labels: those of every node, then the properties of the labels."""
     own = [Column(**entry) for entry in _raw()["nodes"]]
-    names = dict.fromkeys(name for label in labels for name in ontology().labels[label].properties)
-    return (*own, *(_property(name) for name in names if name not in _raw()["left_out"]))
+    known = {name: zh for label in labels for name, zh in ontology().labels[label].properties.items()}
+    titles = {name: _raw()["properties"].get(name, zh) for name, zh in known.items()}
+    return (*own, *(Column(name, titles[name], type_of(name)) for name in titles if name not in _raw()["left_out"]))
 
 
 def edge_columns(*, each: bool) -> tuple[Column, ...]:
@@ -48,10 +48,3 @@ def type_of(name: str) -> str:
 def role(word: str) -> str:
     """The word for what a node is to another; `lead` and `member` in Chinese, others as documents have them."""
     return str(_raw()["roles"].get(word, word))
-
-
-def _property(name: str) -> Column:
-    titles = _raw()["properties"]
-    if name not in titles:
-        raise DataError(f"graph/export/columns.toml has no title for the property {name!r}; add it to [properties].")
-    return Column(name, titles[name], type_of(name))

@@ -15,6 +15,7 @@ from typing import IO, Any
 from graph.export.records import Whole, labels, node_labels
 from graph.rows import LinkRow
 from graph.stores.base import FORMAT
+from graph.stores.books import properties_of
 from graph.stores.names import known_type
 from graph.stores.neo4j_migrations import Migration, migrations
 
@@ -78,10 +79,7 @@ def _statements(whole: Whole) -> Iterator[str]:
         yield from _batched(({"id": key, **properties} for key, properties in whole.nodes(label)), create)
     yield from _links(whole.links())
     for record in whole.records():
-        told = {
-            "id": record.id, "name": record.title, "number": record.number, "digest": record.digest,
-            "contribution": record.contribution,
-        }  # fmt: skip
+        told = {key: value for key, value in properties_of(record).items() if value is not None}
         yield f"CREATE (d:LiantuDocument {literal(told)});\n"
     yield f"CREATE (m:LiantuMeta {literal({'id': 'liantu', 'format': FORMAT})});\n"
 

@@ -16,6 +16,7 @@ from graph.export.columns import type_of
 from graph.export.neo4j_commands import Group, readme, shell_script, windows_script
 from graph.export.records import Whole, labels, link_properties, node_labels, node_properties
 from graph.stores.base import FORMAT
+from graph.stores.books import properties_of
 from graph.stores.neo4j_migrations import migrations
 
 # Opens a file of the folder by its name, for bytes.
@@ -24,7 +25,7 @@ Opener = Callable[[str], AbstractContextManager[IO[bytes]]]
 DELIMITER = "\x1f"
 _SPACE = "Liantu"
 _KINDS = {"text": "string", "long": "long", "double": "double", "boolean": "boolean", "list": "string[]"}
-_BOOKS = ("name", "number", "digest", "contribution")
+_BOOKS = ("name", "number", "digest", "reading", "doubles", "contribution")
 
 
 @dataclass(slots=True)
@@ -108,7 +109,8 @@ def _books(whole: Whole, begin: Callable[[str], IO[bytes]]) -> Iterator[_Table]:
     """The records of the documents, and that of the graph's form. Those of migrations are left to who makes these."""
     books = _Table("--nodes=LiantuDocument", "documents", ("id:ID(LiantuDocument)",), _BOOKS, begin)
     for record in whole.records():
-        books.add((record.id,), (record.title, record.number, record.digest, record.contribution))
+        properties = properties_of(record)
+        books.add((record.id,), [properties[name] for name in _BOOKS])
     meta = _Table("--nodes=LiantuMeta", "meta", ("id:ID(LiantuMeta)",), ("format",), begin)
     meta.add(("liantu",), (FORMAT,))
     yield from (books, meta)

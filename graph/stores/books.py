@@ -33,12 +33,17 @@ def record_of(row: Mapping[str, Any]) -> DocumentRecord:
 
 
 def parameters_of(record: DocumentRecord) -> dict[str, Any]:
-    """What KEEP needs."""
+    """What KEEP needs; what is not known is not kept."""
     return {
         "id": record.id,
         "name": record.title,
         "number": record.number,
         "digest": record.digest,
-        "reading": record.reading,
+        "reading": record.reading or None,
         "contribution": record.contribution,
     }
+
+
+def properties_of(record: DocumentRecord) -> dict[str, Any]:
+    """All that the node of a record has; None where it has nothing."""
+    return parameters_of(record) | {"doubles": list(record.doubles) or None}

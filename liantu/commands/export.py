@@ -1,6 +1,7 @@
 """`liantu export`: the graph for other programs, one subcommand a format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -13,7 +14,7 @@ from graph.export import neo4j_admin as neo4j_folder
 from graph.export.network import Network
 from graph.export.reading import steady
 from graph.export.records import Whole
-from graph.stores import chosen, open_store
+from graph.stores import Store, chosen, open_store
 from liantu import gephi_tables
 from liantu.destination import free, free_folder, output_option
 from liantu.options import StrictGroup, graph_option, plural, say
@@ -21,6 +22,7 @@ from liantu.output.files import replacing
 from liantu.output.folders import replacing_folder
 from liantu.output.safe import safe
 from liantu.pictures import today
+from liantu.progress import waiting
 from liantu.selection import Wanted, selected, selecting, selecting_network
 
 WriteFile = Callable[[Network, IO[bytes]], None]
@@ -81,7 +83,12 @@ def csv(wanted: Wanted, output: Path | None, graph: str | None) -> None:
       liantu export csv --each -o tables
     """
     folder = output or free_folder(Path("liantu-csv"))
-    with open_store(graph, writable=False) as store, steady(store), replacing_folder(folder) as opener:
+    with (
+        waiting("exporting"),
+        open_store(graph, writable=False) as store,
+        steady(store),
+        replacing_folder(folder) as opener,
+    ):
         network = Network(store, selected(store, wanted).selection)
         gephi_tables.write(network, opener)
     _told(folder, f"nodes.csv and edges.csv in it hold {_size(network)}")
@@ -101,7 +108,7 @@ def xlsx(wanted: Wanted, output: Path | None, graph: str | None) -> None:
     from liantu import workbook
 
     target = output or free(Path("liantu.xlsx"))
-    with open_store(graph, writable=False) as store, steady(store), replacing(target) as stream:
+    with _asked(graph) as store, replacing(target) as stream:
         counts = workbook.write(store, selected(store, wanted), chosen(graph), today(), stream)
     _told(target, ", ".join(f"{name} {count:,}" for name, count in counts.items()))
 
@@ -119,7 +126,12 @@ def neo4j_admin(output: Path | None, graph: str | None) -> None:
       liantu export neo4j-admin -o for-neo4j
     """
     folder = output or free_folder(Path("liantu-neo4j"))
-    with open_store(graph, writable=False) as store, steady(store), replacing_folder(folder) as opener:
+    with (
+        waiting("exporting"),
+        open_store(graph, writable=False) as store,
+        steady(store),
+        replacing_folder(folder) as opener,
+    ):
         neo4j_folder.write(Whole(store), opener)
     _told(folder, "README.txt in it says how to import it")
 
@@ -135,13 +147,20 @@ def cypher(output: Path | None, graph: str | None) -> None:
       liantu export cypher -o graph.cypher
     """
     target = output or free(Path("liantu.cypher"))
-    with open_store(graph, writable=False) as store, steady(store), replacing(target) as stream:
+    with _asked(graph) as store, replacing(target) as stream:
         cypher_script.write(Whole(store), stream)
     _told(target, f"run it with cypher-shell -f {target.name}")
 
 
+@contextmanager
+def _asked(graph: str | None) -> Iterator[Store]:
+    """The graph to be exported, which stays as it is meanwhile."""
+    with waiting("exporting"), open_store(graph, writable=False) as store, steady(store):
+        yield store
+
+
 def _network_file(wanted: Wanted, target: Path, graph: str | None, write: WriteFile) -> None:
-    with open_store(graph, writable=False) as store, steady(store), replacing(target) as stream:
+    with _asked(graph) as store, replacing(target) as stream:
         network = Network(store, selected(store, wanted).selection)
         write(network, stream)
     _told(target, f"{_size(network)}; open it in Gephi")

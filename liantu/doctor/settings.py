@@ -1,37 +1,54 @@
-"""What changes the commands besides their options: a file of settings, environment variables."""
+"""What changes the commands besides their options: files of settings, variables of the environment."""
 
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.errors import ConfigurationError
 from graph.stores import shown
-from liantu.doctor.finding import OK, WARN, Finding, Patient
+from liantu.configuration import FILE, nearest, read_configuration
+from liantu.doctor.finding import FAIL, OK, WARN, Finding, Patient
+from liantu.names import ONCE, OPTIONS
 
-_FILE = "liantu.toml"
 _OURS = re.compile(r"(?:LIANTU|NEO4J)_\w+")
 _SECRET = re.compile(r"PASS|SECRET|TOKEN|AUTH|CREDENTIAL")
+# Those that are read, besides the options' own; what begins with NEO4J_ is the driver's and the server's too.
+_VARIABLES = frozenset(["LIANTU_BROWSER", *(f"LIANTU_{name.upper().replace('-', '_')}" for name in OPTIONS - ONCE)])
+_TABLES = ("LIANTU_LEXICON", "LIANTU_CORRECTIONS")
 
 
 def check(patient: Patient) -> Iterator[Finding]:
-    """The file of settings, here or beside the graph, and the variables in force. Passwords are never shown."""
-    folders = (Path(), *([] if patient.server else [Path(patient.place).parent]))
-    files = dict.fromkeys(folder / _FILE for folder in folders if (folder / _FILE).is_file())
-    yield Finding("settings", OK, "、".join(map(str, files)) if files else f"no {_FILE} here or beside the graph")
+    """The settings here and beside the graph, and the variables in force. Passwords are never shown."""
+    yield from _files(patient)
     names = sorted(name for name in os.environ if _OURS.fullmatch(name))
     if names:
         yield Finding("environment", OK, ", ".join(f"{name}={_value(name)}" for name in names))
-    lost = [path for path in _lexicons() if not path.is_file()]
-    if lost:
-        message = f"LIANTU_LEXICON names {lost[0]}, which is no file"
-        yield Finding("environment", WARN, message, "mend or unset it: ingest and extract refuse to run")
+    for name in names:
+        if name.startswith("LIANTU_") and name not in _VARIABLES:
+            yield Finding("environment", WARN, f"{name} is read by nothing{nearest(name, _VARIABLES)}", "unset it")
+    for name in _TABLES:
+        for path in filter(None, os.environ.get(name, "").split(os.pathsep)):
+            if not Path(path).is_file():
+                message = f"{name} names {path}, which is no file"
+                yield Finding("environment", WARN, message, "mend or unset it: ingest and extract refuse to run")
+
+
+def _files(patient: Patient) -> Iterator[Finding]:
+    folders = (Path(), *([] if patient.server else [Path(patient.place).parent]))
+    files = [path for path in dict.fromkeys(folder / FILE for folder in folders) if path.is_file()]
+    if not files:
+        yield Finding("settings", OK, f"no {FILE} here or beside the graph")
+    for path in files:
+        try:
+            read_configuration(path)
+        except ConfigurationError as error:
+            yield Finding("settings", FAIL, str(error))
+        else:
+            yield Finding("settings", OK, str(path))
 
 
 def _value(name: str) -> str:
     """The value of a variable as it may be told."""
     value = os.environ[name]
     return "(set, not shown)" if _SECRET.search(name) else shown(value) if value else "''"
-
-
-def _lexicons() -> list[Path]:
-    return [Path(path) for path in os.environ.get("LIANTU_LEXICON", "").split(os.pathsep) if path]

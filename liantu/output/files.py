@@ -20,6 +20,10 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         raise OutputError(f"{path} is a folder; name a file to write to, such as {path / 'result'}.")
     if not path.parent.is_dir():
         raise OutputError(f"The folder {path.parent} does not exist; create it or name another output path.")
+    if path.exists() and not path.is_file():
+        with _device(path) as stream:
+            yield stream
+        return
     # Its name is known before it is there, so that it is found wherever the work is broken off.
     beside = path.with_name(f".{path.name[:50]}.{token_hex(4)}.part")
     try:
@@ -35,6 +39,16 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _device(path: Path) -> Iterator[IO[bytes]]:
+    """A device or a pipe, which is written to and never replaced."""
+    try:
+        with path.open("wb") as stream:
+            yield stream
+    except OSError as error:
+        raise _failed(path, error) from error
 
 
 def _failed(path: Path, error: OSError) -> OutputError:

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import WorkbookAlreadySaved
 from openpyxl.worksheet.properties import PageSetupProperties
 from rich.cells import cell_len
 
@@ -28,7 +29,7 @@ _MAX_WIDTH = 60
 _SAMPLE = 200
 _CUT = "…"
 # The height of a line in points, and of how many the highest row is.
-_LINE, _MAX_LINES = 15, 12
+_LINE, _MAX_LINES = 17, 12
 
 
 def write(table: Tabular, stream: IO[bytes]) -> None:
@@ -52,11 +53,13 @@ def workbook(stream: IO[bytes]) -> Iterator[Workbook]:
         yield book
         book.save(stream)
     except LxmlError as error:
-        # What writes the sheets has its own error for a full disk, and another one each time it is closed.
-        for sheet in book:
-            with suppress(LxmlError):
-                sheet.close()
+        # What writes the sheets has an error of its own for a full disk.
         raise OSError(errno.ENOSPC, f"no room in {tempfile.gettempdir()}: {error}") from error
+    finally:
+        for sheet in book:
+            # One that was broken off complains again when it is closed, and otherwise when Python ends.
+            with suppress(LxmlError, WorkbookAlreadySaved):
+                sheet.close()
 
 
 def fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[object]], widths: Sequence[float] = ()) -> int:

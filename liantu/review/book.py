@@ -24,7 +24,7 @@ _TOLD = Font(name="Calibri", size=11, color="7F7F7F")
 _WIDTHS = {"sentence": 60, "example": 60, "example_other": 60, "policy": 34, "where": 34, "aliases": 24, "note": 20}
 _LEAST = 12
 _MOST = 30
-_LINE, _TALLEST = 15, 8  # points a line, lines
+_LINE, _TALLEST = 17, 8  # points a line, lines
 
 
 def write_book(rows: Mapping[ReviewSheet, Sequence[Record]], graph: str, stream: IO[bytes]) -> None:

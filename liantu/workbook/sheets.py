@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
-from graph.export.attributes import mode_of, node_years
+from graph.export.attributes import correction_of, mode_of, node_years
 from graph.export.model import COMMA, Fact, Node
 from graph.ontology import ontology
 from liantu.workbook.source import Source
@@ -47,10 +47,10 @@ def links(source: Source) -> Iterator[Row]:
 def duties(source: Source) -> Iterator[Row]:
     """One row for each body that answers for a clause."""
     for fact, clause in source.with_ends(source.reading.facts(["RESPONSIBLE_FOR"]), "Clause"):
-        quote, policy, number, issued, _, confidence = _said(source, fact)
+        quote, policy, number, issued, _, *sure = _said(source, fact)
         yield (
             *_end(source, fact.source), mode_of(fact), clause.get("number"), clause.get("heading"), clause.get("text"),
-            quote, policy, number, issued, confidence,
+            quote, policy, number, issued, *sure,
         )  # fmt: skip
 
 
@@ -94,11 +94,12 @@ def _end(source: Source, key: str) -> tuple[str, str]:
 
 
 def _said(source: Source, fact: Fact) -> tuple[Any, ...]:
-    """Sentence, document, number, date, clause, confidence."""
+    """Sentence, document, number, date, clause, confidence, correction."""
     policy = fact.policy
     return (
         fact.properties.get("quote"), policy.name if policy else None, policy.number if policy else None,
         policy.issued if policy else None, source.numbers.get(fact.clause), fact.confidence,
+        correction_of(fact) or None,
     )  # fmt: skip
 
 

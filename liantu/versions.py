@@ -1,6 +1,7 @@
 """What `liantu diff` compares: the documents behind a facts file, a document, a folder, or a name in the graph."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from extract.model import Options
@@ -20,14 +21,29 @@ from queries.names import known
 _FACTS = ".jsonl"
 
 
-def versions(where: str, graph: str | None, jobs: int = 1, options: Options | None = None) -> list[Rows | Failure]:
+Correct = Callable[[Iterable[Result]], Iterator[Result]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How versions are read: the graph that holds those given by name, how many processes read, the options of
+    extraction, and what puts facts right."""
+
+    graph: str | None = None
+    jobs: int = 1
+    options: Options | None = None
+    corrected: Correct = iter
+
+
+def versions(where: str, reading: Reading) -> list[Rows | Failure]:
     """The documents that `where` names, as rows: those of a path where there is one, else the one in the graph.
 
     What cannot be read is among them as a Failure. Raises LiantuError where there is no document at all.
     """
-    found: list[Rows | Failure] = (
-        [_in_graph(where, graph)] if not _is_path(where) else [*_of_path(where, jobs, options)]
-    )
+    if not _is_path(where):
+        return [_in_graph(where, reading.graph)]
+    results = scan([Path(where)]) if Path(where).suffix.lower() == _FACTS else _documents(where, reading)
+    found = [item if isinstance(item, Failure) else rows(item) for item in reading.corrected(results)]
     if not any(isinstance(item, Rows) for item in found):
         told = [item.message for item in found if isinstance(item, Failure)]
         raise InputError(told[0] if told else f"{where} holds no document; give a file with at least one.")
@@ -40,16 +56,10 @@ def _is_path(where: str) -> bool:
     return where == "-" or pattern or Path(where).exists()
 
 
-def _of_path(where: str, jobs: int, options: Options | None) -> Iterator[Rows | Failure]:
-    results = scan([Path(where)]) if Path(where).suffix.lower() == _FACTS else _documents(where, jobs, options)
-    for result in results:
-        yield result if isinstance(result, Failure) else rows(result)
-
-
-def _documents(where: str, jobs: int, options: Options | None) -> Iterator[Result]:
+def _documents(where: str, reading: Reading) -> Iterator[Result]:
     inputs, failures = find_inputs([where])
     yield from failures
-    yield from track(extract_all(inputs, jobs, options), len(inputs), "reading")
+    yield from track(extract_all(inputs, reading.jobs, reading.options), len(inputs), "reading")
 
 
 def _in_graph(name: str, graph: str | None) -> Rows:

@@ -156,6 +156,15 @@ def test_what_cannot_be_compared_is_one_sentence(folder: Path, arguments: tuple[
     assert (done.exit_code, done.stdout) == (1, "") and told in done.stderr and done.stderr.count("\n") == 1
 
 
+def test_corrections_hold_on_both_sides(folder: Path) -> None:
+    """A version in the graph was put right when it was loaded, so the file beside it is put right, too."""
+    (folder / "corrections.csv").write_text("决定,类型,名称\n不是实体,产业链,钢铁\n", encoding="utf-8")
+    assert CliRunner().invoke(app, ["ingest", "old.txt"]).exit_code == 0
+    done = diff("关于促进钢铁产业发展的意见（2023版）", "old.txt")
+    assert "没有变化" in done.stdout and "Corrections of corrections.csv are applied" in done.stderr
+    assert "产业链" not in diff("old.txt", "new.txt").stdout
+
+
 def test_a_document_that_is_only_cited_cannot_be_compared(folder: Path) -> None:
     """A policy of which the graph knows only the title has no facts to compare."""
     citing = policy("1.落实《钢铁产业振兴规划》。", title="关于促进工业发展的意见")

@@ -6,6 +6,7 @@ import click
 
 from graph.diff import Difference, compare_all
 from graph.rows import Rows
+from liantu.correcting import correcting, corrections_option
 from liantu.diff_sheet import difference_sheet
 from liantu.diff_text import SAME, difference_text
 from liantu.lexicons import lexicon_option, own_options
@@ -16,7 +17,7 @@ from liantu.output.files import write_file
 from liantu.output.safe import safe
 from liantu.report import finish
 from liantu.summary import messages, tell_list
-from liantu.versions import versions
+from liantu.versions import Reading, versions
 
 
 @click.command()
@@ -26,6 +27,7 @@ from liantu.versions import versions
 @graph_option
 @jobs_option
 @lexicon_option
+@corrections_option
 @format_options
 def command(
     old: str,
@@ -34,6 +36,7 @@ def command(
     graph: str | None,
     jobs: int,
     lexicons: tuple[Path, ...],
+    corrections: Path | None,
     format_name: str | None,
     output: Path | None,
 ) -> None:
@@ -48,8 +51,8 @@ def command(
       liantu diff plan-2023.docx plan-2025.docx
       liantu diff 株政办发〔2023〕98号 plan-2025.docx --format xlsx -o changes.xlsx
     """
-    options = own_options(lexicons)
-    olds, newer = (versions(where, graph, jobs, options) for where in (old, new))
+    reading = Reading(graph, jobs, own_options(lexicons), correcting(corrections, graph).corrected)
+    olds, newer = (versions(where, reading) for where in (old, new))
     sides = [[item for item in side if isinstance(item, Rows)] for side in (olds, newer)]
     _show(compare_all(*sides, reworded=wording), format_name, output)
     failures = [item for item in (*olds, *newer) if isinstance(item, Failure)]

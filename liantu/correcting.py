@@ -11,7 +11,6 @@ from graph.corrections import Correction, Corrections, read_corrections, why_not
 from graph.errors import LiantuError, TableError
 from graph.facts import Document
 from graph.stores import Store, chosen, open_store
-from liantu.identity import identify
 from liantu.options import plural, say
 from liantu.outcome import Failure, Result
 from liantu.output.safe import safe
@@ -86,6 +85,8 @@ class Correcting:
             yield result if isinstance(result, Failure) else self._corrected(result)
 
     def _corrected(self, document: Document) -> Result:
+        from liantu.identity import identify  # with the names of all places: not before a document comes
+
         self._policies |= self.corrections.policies(document)
         try:
             found = self.corrections.apply(document, identify)

@@ -9,7 +9,6 @@ from contextlib import suppress
 from time import perf_counter
 
 from extract.model import Options
-from extract.pipeline import extract_text
 from extract.reading import Input, Source, discover, read
 from graph.errors import DataError, LiantuError
 from liantu.outcome import Failure, Result, Skipped
@@ -49,6 +48,8 @@ def extract_one(item: Input | Source, options: Options | None = None) -> Result:
 
 
 def _extract(item: Input | Source, options: Options | None) -> Result:
+    from extract.pipeline import extract_text  # not before something is read: often nothing is new
+
     try:
         source = item if isinstance(item, Source) else read(item)
         if not source.chinese:

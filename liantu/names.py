@@ -7,8 +7,8 @@ A test compares them with the options that there are.
 ONCE = frozenset({"output", "force", "help", "version"})
 OPTIONS = frozenset(
     {
-        "about", "again", "all", "confidence", "corrections", "depth", "each", "evidence", "focus", "format", "graph",
-        "group", "in", "jobs", "json", "layout", "lexicon", "limit", "max-steps", "min-count", "mode", "packs", "since",
-        "timeout", "type", "unfold", "verbose", "with", "wording",
+        "about", "again", "all", "below", "confidence", "corrections", "depth", "each", "evidence", "facts", "focus",
+        "format", "graph", "group", "in", "jobs", "json", "layout", "lexicon", "limit", "max-steps", "min-count",
+        "mode", "packs", "since", "timeout", "type", "unfold", "verbose", "who", "with", "wording",
     }
 )  # fmt: skip

@@ -17,8 +17,11 @@ Options:
   --graph PATH|URI  The graph, after the command's name: a file, or a Neo4j
                     server; default ./liantu.kgl (environment: LIANTU_GRAPH,
                     NEO4J_URI).
+  -v, -vv           Tell what is done, and more, on standard error.
   --version         Print the version.
   --help            Print this, or after a command its help with an example.
+
+Any option may be set by a variable LIANTU_<OPTION> or in a file liantu.toml.
 
 Begin with:  liantu demo
 Then:        liantu ingest FOLDER && liantu lookup 娄底

@@ -16,7 +16,7 @@ _THEIRS = ("jieba", "pypdf", "python-docx", "selectolax")
 
 @cache
 def reader(*settings: str) -> str:
-    """The fingerprint of this Liantu with settings of the user's, each a text such as a fingerprint of a lexicon.
+    """The fingerprint of this Liantu with settings of the user's: fingerprints such as that of a lexicon, '' for none.
 
     The same on every machine with the same versions; another one after any change of extraction.
     """
@@ -26,7 +26,7 @@ def reader(*settings: str) -> str:
     for package in _OURS:
         for name, content in _files(files(package), package):
             digest.update(f"\0{name} {len(content)}\0".encode() + content)
-    for setting in settings:
+    for setting in filter(None, settings):
         digest.update(b"\1" + setting.encode("utf-8"))
     return digest.hexdigest()[:32]
 

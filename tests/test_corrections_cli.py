@@ -67,7 +67,7 @@ def test_ingest_puts_right_what_it_reads(place: str, folder: Path, examples: Pat
     assert [asked(place, statement) for statement in FACTS] == RIGHT
     marks = asked(place, "MATCH (n:Enterprise {name: '福伊特驱动'}) RETURN n.correctedBy AS who, n.correctedOn AS day")
     assert marks == [["张三", "2026-11-27"]]
-    assert "5 the same" in run("ingest", examples, "--graph", place, "--corrections", path).stderr
+    assert "5 the same" in run("ingest", examples, "--graph", place, "--corrections", path, "--again").stderr
 
 
 def test_load_puts_right_what_was_extracted_and_leaves_what_is(place: str, folder: Path, examples: Path) -> None:
@@ -292,3 +292,11 @@ def test_a_review_about_one_thing(folder: Path, examples: Path) -> None:
     assert run("review", "-o", "about.xlsx", "--about", "娄底").exit_code == 0
     rows = list(load_workbook("about.xlsx")["低置信关系"].iter_rows(min_row=2, values_only=True))
     assert rows and all("娄底市" in (row[2], row[5]) for row in rows)
+
+
+def test_a_line_with_nothing_to_change_is_in_effect_when_nothing_is_read(folder: Path, examples: Path) -> None:
+    """An alias that the document tells itself holds, and stays known to hold when later runs read nothing."""
+    table(folder, "加别名,企业,涟源钢铁集团,,,涟钢,,,,\n")
+    for _ in range(2):
+        done = run("ingest", examples)
+        assert "1 in effect, 0 without effect" in done.stderr and "Warning" not in done.stderr

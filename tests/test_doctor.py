@@ -244,3 +244,9 @@ def test_settings_in_force_are_told(liantu: Run, tmp_path: Path) -> None:
     assert "warn  environment  LIANTU_LEXICON names gone.csv, which is no file" in done
     assert "warn  environment  LIANTU_JOBBS is read by nothing, perhaps LIANTU_JOBS; unset it" in done
     assert "warn  browser      LIANTU_BROWSER names no-such-browser, which is no program" in done
+
+
+@pytest.mark.parametrize("name", ["LIANTU_JOBS", "LIANTU_VIEW_FORMAT", "LIANTU_MIN_COUNT", "LIANTU_VERBOSE"])
+def test_variables_of_options_are_known(liantu: Run, name: str) -> None:
+    """A variable of any command's option, also of one in a group, is not told to be read by nothing."""
+    assert "read by nothing" not in liantu("doctor", settings={name: ""}).stdout

@@ -29,9 +29,29 @@ SELECTIONS = {
     "each": Selection(each=True),
     "whole": Selection(clauses=True, targets=True),
     "since": Selection(since=2023, confidence=0.9),
+    "document": Selection(
+        about=frozenset({"Policy:娄底市人民政府关于对接长株潭加快先进材料产业发展的实施意见"}), clauses=True
+    ),
     "about": Selection(about=frozenset({"City:431300", "CityGroup:株潭娄"}), targets=True),
 }
 _GEXF = "{http://gexf.net/1.3}"
+# What of the schema of GEXF 1.3 is used: the attributes and the children that an element may have.
+_SCHEMA: dict[str, tuple[set[str], set[str]]] = {
+    "gexf": ({"version"}, {"meta", "graph"}),
+    "meta": (set(), {"creator"}),
+    "creator": (set(), set()),
+    "graph": ({"mode", "timeformat", "timerepresentation", "start", "end"}, {"attributes", "nodes", "edges"}),
+    "attributes": ({"class", "mode"}, {"attribute"}),
+    "attribute": ({"id", "title", "type"}, set()),
+    "nodes": (set(), {"node"}),
+    "edges": (set(), {"edge"}),
+    "node": ({"id", "label"}, {"attvalues", "spells"}),
+    "edge": ({"id", "source", "target", "label", "type", "kind", "weight"}, {"attvalues", "spells"}),
+    "attvalues": (set(), {"attvalue"}),
+    "attvalue": ({"for", "value"}, set()),
+    "spells": (set(), {"spell"}),
+    "spell": ({"start", "end"}, set()),
+}
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +184,10 @@ def test_gexf_is_what_gephi_reads(graph: str, name: str) -> None:
     assert root.tag == f"{_GEXF}gexf" and root.attrib["version"] == "1.3" and drawn is not None
     assert (drawn.attrib["mode"], drawn.attrib["timeformat"]) == ("dynamic", "date")
     assert "defaultedgetype" not in drawn.attrib  # Gephi drops edges that are of another
+    for element in root.iter():
+        attributes, children = _SCHEMA[element.tag.removeprefix(_GEXF)]
+        assert element.attrib.keys() <= attributes and {child.tag.removeprefix(_GEXF) for child in element} <= children
+    assert [child.tag.removeprefix(_GEXF) for child in drawn] == ["attributes", "attributes", "nodes", "edges"]
     nodes, edges = (list(drawn.iter(f"{_GEXF}{kind}")) for kind in ("node", "edge"))
     for items, kind in ((nodes, "node"), (edges, "edge")):
         declared = drawn.find(f"{_GEXF}attributes[@class='{kind}']")

@@ -25,7 +25,8 @@ from page_reader import complete, reader, run
 CUT = "…"
 # What differs by machine or day, and what is compared in its place.
 MASKS = (
-    (re.compile(r"\bliantu \d+\.\d+\.\d+\S*"), "liantu VERSION"),
+    (re.compile(r"\b(liantu|KGLite) \d+\.\d+\.\d+\b"), r"\1 VERSION"),
+    (re.compile(r"^(?:ok|warn|fail) +(liantu|python|packages|room|browser|fonts) .*"), r"\1"),  # of `liantu doctor`
     (re.compile(r"\b\d+(?:\.\d+)? ?(?:ms|s|min)\b"), "DURATION"),
 )
 _CODE = re.compile(r"\s+# exit code (\d+)$")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-
-from docx import Document
-from docx.document import Document as DocumentType
-from docx.table import Table
+from typing import TYPE_CHECKING
 
 from graph.errors import InputError
+
+if TYPE_CHECKING:
+    from docx.document import Document as DocumentType
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
@@ -16,13 +16,17 @@ def read(data: bytes, name: str) -> str:
     """The text of a document. Raises InputError if the file is locked or broken."""
     if data.startswith(_OLD_WORD):
         raise InputError(f"{name} is locked with a password or an old .doc; save it as .docx with Word, unlocked.")
+    from docx import Document  # takes as long to load as all the rest: not before there is a .docx to read
+
     try:
         return "\n".join(_lines(Document(BytesIO(data))))
     except Exception as error:  # what python-docx raises on broken bytes is no closed list
         raise InputError(f"{name} is a broken .docx ({type(error).__name__}); open and save it with Word.") from None
 
 
-def _lines(document: DocumentType) -> Iterator[str]:
+def _lines(document: "DocumentType") -> Iterator[str]:
+    from docx.table import Table
+
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             for row in block.rows:

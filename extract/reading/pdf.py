@@ -3,14 +3,14 @@
 import logging
 from io import BytesIO
 
-from pypdf import PdfReader
-from pypdf.errors import DependencyError
-
 from graph.errors import InputError
 
 
 def read(data: bytes, name: str) -> str:
     """The text of all pages, a line feed between pages. Raises InputError if it is locked, broken, or images only."""
+    from pypdf import PdfReader  # takes as long to load as all the rest: not before there is a PDF to read
+    from pypdf.errors import DependencyError
+
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(BytesIO(data))

@@ -131,7 +131,7 @@ class Corrections:
         return list(dict.fromkeys(line for key in keys for line in self._here.get(key, ())))
 
     def _recorded(self, document: Document, here: Sequence[Correction]) -> set[Correction]:
-        """The lines that have changed something in the document when it was corrected before."""
+        """The lines that held in the document when it was corrected before."""
         own = next(entity for entity in document.entities if entity.id == document.policy.id)
         texts = texts_recorded(own.properties.get("corrections"))
         mine = set(here)

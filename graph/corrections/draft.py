@@ -46,9 +46,9 @@ class Draft:
         self.lost: list[str] = []
 
     def document(self) -> Document:
-        """The document as it is now; its own entity keeps a record of the lines that have changed something."""
+        """The document as it is now; its own entity keeps a record of the lines that hold in it."""
         own = self.entities[self.policy.id]
-        lines = sorted(self.changing, key=lambda line: line.text)
+        lines = sorted(self.effective, key=lambda line: line.text)
         self.entities[own.id] = _with(own, recorded(own.properties, lines))
         return Document(self.policy, self.clauses, tuple(self.entities.values()), tuple(self._relations.values()))
 

@@ -28,7 +28,7 @@ def joined(properties: Properties, *others: Mapping[str, Scalar]) -> dict[str, S
 
 
 def recorded(properties: Properties, lines: Iterable[Correction]) -> dict[str, Scalar]:
-    """The properties of a document's own entity with the lines that have changed something in the document."""
+    """The properties of a document's own entity with the lines that hold in the document."""
     before = properties.get("corrections")
     told = [*([str(before)] if before else []), *map(_record, lines)]
     return dict(properties) | ({"corrections": _BETWEEN.join(_listed(told))} if told else {})

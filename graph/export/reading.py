@@ -12,10 +12,10 @@ from graph.ontology import ontology
 from graph.stores.base import Store
 
 PAGE = 2000
-_ENDS = "b.support IS NOT NULL AND r.policyId IS NOT NULL"
+_ENDS = "a.support IS NOT NULL AND b.support IS NOT NULL AND r.policyId IS NOT NULL"
 _TOUCHING = (
-    f"MATCH (a)-[r]->(b) WHERE a.id IN $ids AND a.support IS NOT NULL AND {_ENDS} RETURN a.id AS a, r, b.id AS b",
-    f"MATCH (a)-[r]->(b) WHERE b.id IN $ids AND a.support IS NOT NULL AND {_ENDS} RETURN a.id AS a, r, b.id AS b",
+    "MATCH (a)-[r]->(b) WHERE a.id IN $ids AND {ends} RETURN a.id AS a, r, b.id AS b",
+    "MATCH (a)-[r]->(b) WHERE b.id IN $ids AND {ends} RETURN a.id AS a, r, b.id AS b",
 )
 # A duty is about what its clause names.
 _DUTIES = (
@@ -23,7 +23,7 @@ _DUTIES = (
     "MATCH (a)-[r:RESPONSIBLE_FOR]->(c) RETURN a.id AS a, r, c.id AS b"
 )
 # All that a document says is about it.
-_SAID = f"MATCH (a)-[r]->(b) WHERE r.policyId IN $ids AND {_ENDS} RETURN a.id AS a, r, b.id AS b"
+_SAID = "MATCH (a)-[r]->(b) WHERE r.policyId IN $ids AND {ends} RETURN a.id AS a, r, b.id AS b"
 _NAMING = "MATCH (:Clause)-[m:MENTIONS]->(n) WHERE n.id IN $ids RETURN DISTINCT m.policyId AS policy"
 _MENTIONED = "MATCH (c:Clause)-[m:MENTIONS]->(n) WHERE m.policyId IN $policies RETURN DISTINCT n.id AS id"
 
@@ -151,13 +151,17 @@ class Reading:
             if name not in left_out and (self.selection.clauses or not relation.derived)
         )
 
+    @property
+    def _condition(self) -> str:
+        """What the ends of a relationship are, as a condition in Cypher."""
+        return _ENDS if self.selection.targets else f"{_ENDS} AND NOT b:Target"
+
     def _all(self, wanted: frozenset[str]) -> Iterator[Sequence[Any]]:
         """All relationships of these types, a page of the nodes that they start at after the other."""
-        condition = _ENDS if self.selection.targets else f"{_ENDS} AND NOT b:Target"
         for label in self.labels:
             types = "|".join(name for name in sorted(wanted) if _starts(label, name))
             statement = (
-                f"UNWIND $ids AS wanted MATCH (a:{label} {{id: wanted}})-[r:{types}]->(b) WHERE {condition} "
+                f"UNWIND $ids AS wanted MATCH (a:{label} {{id: wanted}})-[r:{types}]->(b) WHERE {self._condition} "
                 "RETURN a.id AS a, r, b.id AS b"
             )
             for page in pages(node_ids(self._store, label)) if types else ():
@@ -167,7 +171,8 @@ class Reading:
         """The relationships that touch what the selection is about, all at once."""
         ids = sorted(self.selection.about)
         statements = [*_TOUCHING, _DUTIES, *([_SAID] if self.selection.about & self.policies.keys() else [])]
-        rows = [row for statement in statements for row in self._store.read(statement, {"ids": ids}).rows]
+        asked = [statement.format(ends=self._condition) for statement in statements]
+        rows = [row for statement in asked for row in self._store.read(statement, {"ids": ids}).rows]
         yield list({(a, r["type"], b, str(r["properties"].get("clauseId"))): (a, r, b) for a, r, b in rows}.values())
 
     def _page(self, label: str, ids: Sequence[str]) -> Iterator[Node]:
@@ -176,7 +181,10 @@ class Reading:
         for key, policy, clauses in self._mentions(label, ids):
             number, policies = said.get(key, (0, []))
             said[key] = (number + clauses, [*policies, policy])
-        statement = f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) RETURN n, n.policyId AS policy"
+        statement = (
+            f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) WHERE n.support IS NOT NULL "
+            "RETURN n, n.policyId AS policy"
+        )
         rows = self._store.read(statement, {"ids": list(ids)}).rows
         for properties, own in sorted(((row[0]["properties"], row[1]) for row in rows), key=lambda row: row[0]["id"]):
             number, policies = said.get(properties["id"], (0, [self.policies[own]] if own in self.policies else []))

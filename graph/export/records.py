@@ -25,7 +25,8 @@ class Whole:
     def nodes(self, label: Label) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """The (id, properties) of the nodes with a label, by id; `support` is one of the properties."""
         statement = (
-            f"UNWIND $ids AS wanted MATCH (n:{label.name} {{id: wanted}}) RETURN n.id AS id, n.support AS support"
+            f"UNWIND $ids AS wanted MATCH (n:{label.name} {{id: wanted}}) WHERE n.support IS NOT NULL "
+            "RETURN n.id AS id, n.support AS support"
         )
         for page in pages(node_ids(self.store, label.name)):
             for key, support in sorted(self.store.read(statement, {"ids": list(page)}).rows):

@@ -1,16 +1,12 @@
 """`liantu export`: the graph for other programs, one subcommand a format."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import click
 
-from graph.export import cypher as cypher_script
-from graph.export import gexf as gexf_file
-from graph.export import graphml as graphml_file
-from graph.export import neo4j_admin as neo4j_folder
+from graph.export import writer
 from graph.export.network import Network
 from graph.export.reading import steady
 from graph.export.records import Whole
@@ -21,11 +17,8 @@ from liantu.options import StrictGroup, graph_option, plural, say
 from liantu.output.files import replacing
 from liantu.output.folders import replacing_folder
 from liantu.output.safe import safe
-from liantu.pictures import today
 from liantu.progress import waiting
 from liantu.selection import Wanted, selected, selecting, selecting_network
-
-WriteFile = Callable[[Network, IO[bytes]], None]
 
 
 @click.group(cls=StrictGroup, options_metavar="", subcommand_metavar="FORMAT [OPTIONS]")
@@ -54,7 +47,7 @@ def graphml(wanted: Wanted, output: Path | None, graph: str | None) -> None:
     Example:
       liantu export graphml --about 先进钢铁材料 -o steel.graphml
     """
-    _network_file(wanted, output or free(Path("liantu.graphml")), graph, graphml_file.write)
+    _network_file(wanted, output or free(Path("liantu.graphml")), graph, "graphml")
 
 
 @command.command()
@@ -68,7 +61,7 @@ def gexf(wanted: Wanted, output: Path | None, graph: str | None) -> None:
     Example:
       liantu export gexf --about 株潭娄 -o zhutanlou.gexf
     """
-    _network_file(wanted, output or free(Path("liantu.gexf")), graph, gexf_file.write)
+    _network_file(wanted, output or free(Path("liantu.gexf")), graph, "gexf")
 
 
 @command.command()
@@ -83,12 +76,7 @@ def csv(wanted: Wanted, output: Path | None, graph: str | None) -> None:
       liantu export csv --each -o tables
     """
     folder = output or free_folder(Path("liantu-csv"))
-    with (
-        waiting("exporting"),
-        open_store(graph, writable=False) as store,
-        steady(store),
-        replacing_folder(folder) as opener,
-    ):
+    with _asked(graph) as store, replacing_folder(folder) as opener:
         network = Network(store, selected(store, wanted).selection)
         gephi_tables.write(network, opener)
     _told(folder, f"nodes.csv and edges.csv in it hold {_size(network)}")
@@ -106,6 +94,7 @@ def xlsx(wanted: Wanted, output: Path | None, graph: str | None) -> None:
       liantu export xlsx --about 株潭娄 -o zhutanlou.xlsx
     """
     from liantu import workbook
+    from liantu.pictures import today
 
     target = output or free(Path("liantu.xlsx"))
     with _asked(graph) as store, replacing(target) as stream:
@@ -126,13 +115,8 @@ def neo4j_admin(output: Path | None, graph: str | None) -> None:
       liantu export neo4j-admin -o for-neo4j
     """
     folder = output or free_folder(Path("liantu-neo4j"))
-    with (
-        waiting("exporting"),
-        open_store(graph, writable=False) as store,
-        steady(store),
-        replacing_folder(folder) as opener,
-    ):
-        neo4j_folder.write(Whole(store), opener)
+    with _asked(graph) as store, replacing_folder(folder) as opener:
+        writer("neo4j-admin")(Whole(store), opener)
     _told(folder, "README.txt in it says how to import it")
 
 
@@ -148,7 +132,7 @@ def cypher(output: Path | None, graph: str | None) -> None:
     """
     target = output or free(Path("liantu.cypher"))
     with _asked(graph) as store, replacing(target) as stream:
-        cypher_script.write(Whole(store), stream)
+        writer("cypher")(Whole(store), stream)
     _told(target, f"run it with cypher-shell -f {target.name}")
 
 
@@ -159,10 +143,10 @@ def _asked(graph: str | None) -> Iterator[Store]:
         yield store
 
 
-def _network_file(wanted: Wanted, target: Path, graph: str | None, write: WriteFile) -> None:
+def _network_file(wanted: Wanted, target: Path, graph: str | None, name: str) -> None:
     with _asked(graph) as store, replacing(target) as stream:
         network = Network(store, selected(store, wanted).selection)
-        write(network, stream)
+        writer(name)(network, stream)
     _told(target, f"{_size(network)}; open it in Gephi")
 
 

@@ -5,16 +5,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
 from graph.errors import ConfigurationError
 from graph.stores import shown
+from liantu.app import app
 from liantu.configuration import FILE, nearest, read_configuration
 from liantu.doctor.finding import FAIL, OK, WARN, Finding, Patient
-from liantu.names import ONCE, OPTIONS
 
 _OURS = re.compile(r"(?:LIANTU|NEO4J)_\w+")
 _SECRET = re.compile(r"PASS|SECRET|TOKEN|AUTH|CREDENTIAL")
-# Those that are read, besides the options' own; what begins with NEO4J_ is the driver's and the server's too.
-_VARIABLES = frozenset(["LIANTU_BROWSER", *(f"LIANTU_{name.upper().replace('-', '_')}" for name in OPTIONS - ONCE)])
 _TABLES = ("LIANTU_LEXICON", "LIANTU_CORRECTIONS")
 
 
@@ -24,9 +24,11 @@ def check(patient: Patient) -> Iterator[Finding]:
     names = sorted(name for name in os.environ if _OURS.fullmatch(name))
     if names:
         yield Finding("environment", OK, ", ".join(f"{name}={_value(name)}" for name in names))
-    for name in names:
-        if name.startswith("LIANTU_") and name not in _VARIABLES:
-            yield Finding("environment", WARN, f"{name} is read by nothing{nearest(name, _VARIABLES)}", "unset it")
+    ours = [name for name in names if name.startswith("LIANTU_")]
+    known = {*_variables(app), "LIANTU_BROWSER"} if ours else set()
+    for name in ours:
+        if name not in known:
+            yield Finding("environment", WARN, f"{name} is read by nothing{nearest(name, sorted(known))}", "unset it")
     for name in _TABLES:
         for path in filter(None, os.environ.get(name, "").split(os.pathsep)):
             if not Path(path).is_file():
@@ -46,6 +48,18 @@ def _files(patient: Patient) -> Iterator[Finding]:
             yield Finding("settings", FAIL, str(error))
         else:
             yield Finding("settings", OK, str(path))
+
+
+def _variables(command: click.Command) -> Iterator[str]:
+    """The variables that the options of a command, and of the commands in it, are set by."""
+    for option in command.params:
+        yield from [option.envvar] if isinstance(option.envvar, str) else option.envvar or ()
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            if inner is not None:
+                yield from _variables(inner)
 
 
 def _value(name: str) -> str:

@@ -9,13 +9,12 @@ from queries.matching.base import Rung, together
 
 # From the surest to the boldest.
 LADDER: tuple[Rung, ...] = (
-    called.ask,
+    called.by_name,
+    called.by_alias,
     together(spelled.ask, pinyin.ask, part.of_letters),
     read.ask,
     part.ask,
-    characters.ask,
-    sound.ask,
-    slip.ask,
+    together(characters.ask, sound.ask, slip.ask),
 )
 # What is asked where none of them finds anything.
 NEAREST: Rung = near.ask

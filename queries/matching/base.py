@@ -83,6 +83,14 @@ def any_name(condition: str) -> str:
     return " OR ".join([*texts, f"any(a IN n.aliases WHERE {condition.format('a')})"])
 
 
+def all_of(*conditions: str) -> str:
+    """All of these conditions, the cheapest first. A planner multiplies AND within OR out, but not CASE."""
+    *others, last = conditions
+    return (
+        "".join(f"CASE WHEN {condition} THEN " for condition in others) + f"({last})" + " ELSE false END" * len(others)
+    )
+
+
 def holds_any(name: str, texts: Sequence[str]) -> tuple[str, Mapping[str, str]]:
     """A condition that `{0}` holds one of some texts, for `any_name`, and its parameters, whose names begin so."""
     parameters = {f"{name}{place}": text for place, text in enumerate(texts)}

@@ -1,20 +1,18 @@
-"""The first rung: the text is a name, an alias, an id, a code or a number, to the letter."""
+"""The first rungs: the text is a name or an id, or an alias, a code or a number, to the letter."""
 
-from queries.matching.base import Ask, Candidate, Typed
+from queries.matching.base import Ask, Typed
 
 
-def ask(typed: Typed) -> Ask:
-    """One comparison in the engine; no other name is read."""
+def by_name(typed: Typed) -> Ask:
+    """Found by index; no other name is read."""
+    return Ask("n.name = $text OR n.id = $text", {"text": typed.text}, lambda _: "name")
+
+
+def by_alias(typed: Typed) -> Ask:
+    """One comparison in the engine."""
     text = typed.text
-
-    def way(node: Candidate) -> str:
-        if text in (node.name, node.id):
-            return "name"
-        return "code" if text == node.code else "alias"
-
     return Ask(
-        "n.name = $text OR n.id = $text OR $text IN n.aliases OR n.shortName = $text OR n.number = $text "
-        "OR n.adcode = $text",
+        "$text IN n.aliases OR n.shortName = $text OR n.number = $text OR n.adcode = $text",
         {"text": text},
-        way,
+        lambda node: "code" if text == node.code else "alias",
     )

@@ -1,6 +1,6 @@
 """The text is an abbreviation whose characters stand in the name in their order, near together: 湘钢 in 湘潭钢铁."""
 
-from queries.matching.base import Ask, Candidate, Typed, any_name
+from queries.matching.base import Ask, Candidate, Typed, all_of, any_name
 from queries.matching.spelling import han, plain, simplified, understood
 
 # How far apart the characters may stand: in a stretch of so many times the text, and two more.
@@ -19,7 +19,7 @@ def ask(typed: Typed) -> Ask | None:
         return "characters" if any(abbreviates(text, plain(name)) for name in node.names) else ""
 
     signs = {f"sign{place}": sign for place, sign in enumerate(dict.fromkeys(simplified(typed.text)))}
-    return Ask(any_name("(" + " AND ".join(f"{{0}} CONTAINS ${name}" for name in signs) + ")"), signs, way)
+    return Ask(any_name(all_of(*(f"{{0}} CONTAINS ${name}" for name in signs))), signs, way)
 
 
 def abbreviates(short: str, name: str) -> bool:

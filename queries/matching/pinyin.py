@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from queries.matching.base import Ask, Candidate, Typed, any_name
-from queries.matching.syllables import letters, sounded, starting
+from queries.matching.base import Ask, Candidate, Typed, all_of, any_name
+from queries.matching.syllables import initial, letters, sounded, starting
 
 _FEWEST = 3
 
@@ -24,7 +24,13 @@ def ask(typed: Typed) -> Ask | None:
         begun = any(begins(text, names) or (not few and _are_initials(text, names[: len(text)])) for names in read)
         return "opening" if begun else ""
 
-    return Ask(any_name("$firsts CONTAINS left({0}, 1)"), {"firsts": starting(text[0])}, way)
+    # Initials: as many characters as letters, or more; the rarer of the first two letters is asked for first.
+    length = f"size({{0}}) {'>=' if len(text) >= _FEWEST else '='} $letters"
+    heads = {"one": initial(text[0]), "two": initial(text[1])}
+    checks = {"one": "$one CONTAINS left({0}, 1)", "two": "$two CONTAINS substring({0}, 1, 1)"}
+    rarer = sorted(heads, key=lambda head: len(heads[head]))
+    condition = f"({all_of(length, *(checks[head] for head in rarer))} OR $opening CONTAINS left({{0}}, 1))"
+    return Ask(any_name(condition), {**heads, "opening": starting(text), "letters": len(text)}, way)
 
 
 def ends(text: str, syllables: Sequence[Sequence[str]]) -> set[int]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rapidfuzz.distance import OSA
 
 from graph.ids import canonical_key
-from queries.matching.base import Ask, Candidate, Typed, any_name, holds_any, known
+from queries.matching.base import Ask, Candidate, Typed, all_of, any_name, holds_any, known
 from queries.matching.spelling import plain, simplified, understood
 
 _TITLE = 5
@@ -22,7 +22,7 @@ def ask(typed: Typed) -> Ask | None:
 
     written = simplified(typed.text)
     held, pieces = holds_any("piece", _pieces(written))
-    condition = any_name(f"(size({{0}}) >= $least AND size({{0}}) <= $most AND {held})")
+    condition = any_name(all_of("size({0}) >= $least", "size({0}) <= $most", held))
     keys: Mapping[str, str] = {}
     if len(text) > _TITLE:  # it may lack marks that stand in the middle of a title
         held, keys = holds_any("key", _pieces(canonical_key(written)))

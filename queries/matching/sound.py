@@ -1,6 +1,6 @@
 """The text sounds like a name: other characters with the same pinyin, as input methods offer them (株州, 娄低)."""
 
-from queries.matching.base import Ask, Candidate, Typed, any_name, known
+from queries.matching.base import Ask, Candidate, Typed, all_of, any_name, known
 from queries.matching.spelling import han, plain, understood
 from queries.matching.syllables import sounding_like, sounds
 
@@ -14,8 +14,8 @@ def ask(typed: Typed) -> Ask | None:
     def way(node: Candidate) -> str:
         return "sound" if any(_alike(text, plain(name)) for name in node.names) else ""
 
-    condition = any_name("(size({0}) >= $least AND $firsts CONTAINS left({0}, 1))")
-    return Ask(condition, {"least": len(text), "firsts": sounding_like(text[0])}, way)
+    condition = any_name(all_of("size({0}) >= $length", "$alike CONTAINS left({0}, 1)"))
+    return Ask(condition, {"length": len(text), "alike": sounding_like(text[0])}, way)
 
 
 def _alike(text: str, name: str) -> bool:

@@ -13,14 +13,16 @@ def ask(typed: Typed) -> Ask | None:
     wanted = {plain(form) for form in (text, *forms)} - {""}
     if not wanted:
         return None
-    ids = [entity_id(label, form) for label in ontology().labels for form in forms[:2]]
+    ids = [entity_id(label, form) for label in ontology().labels for form in (text, *forms[:2])]
 
     def way(node: Candidate) -> str:
         if any(plain(name) in wanted for name in node.names):
             return "spelling"
         return "code" if node.code in wanted else ""
 
-    condition = "n.id IN $ids OR n.adcode IN $forms OR " + any_name("{0} IN $forms")
+    condition = "n.id IN $ids"
+    if forms:
+        condition += " OR n.adcode IN $forms OR " + any_name("{0} IN $forms")
     if latin(text) and not letters(text):  # else the rung of parts asks for the same
         condition += " OR " + any_name("toLower({0}) IN $small")
     small = sorted({form.lower() for form in (text, *forms)})

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 _FIRST, _LAST = 0x4E00, 0x9FFF
@@ -30,21 +30,40 @@ def sounded(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def starting(beginning: str) -> str:
-    """The characters that a name may begin with whose pinyin begins so: those with a syllable that the letters begin
-    with, or that goes on where the letters end."""
-    return "".join(
-        sign
-        for sign, found in _table().items()
-        if any(beginning.startswith(syllable) or syllable.startswith(beginning) for syllable in found)
-    ) + "".join({beginning[0], beginning[0].upper()})
+def starting(pinyin: str) -> str:
+    """The characters that a name may begin with whose pinyin begins so, amid a syllable or behind several."""
+    return _signs(lambda syllable: pinyin.startswith(syllable) or syllable.startswith(pinyin)) + _written(pinyin[0])
+
+
+@cache
+def initial(letter: str) -> str:
+    """The characters whose pinyin begins with a letter."""
+    return _signs(lambda syllable: syllable.startswith(letter)) + _written(letter)
 
 
 @cache
 def sounding_like(sign: str) -> str:
     """The characters with a syllable in common with this one."""
-    wanted = set(sounds(sign))
-    return "".join(other for other, found in _table().items() if wanted & set(found)) or sign
+    wanted = sounds(sign)
+    return _signs(lambda syllable: syllable in wanted) or sign
+
+
+def _signs(fits: Callable[[str], bool]) -> str:
+    return "".join(signs for syllable, signs in _by_syllable().items() if fits(syllable))
+
+
+def _written(letter: str) -> str:
+    """A letter as a name may begin with it."""
+    return letter + letter.upper()
+
+
+@cache
+def _by_syllable() -> Mapping[str, str]:
+    found: dict[str, list[str]] = {}
+    for sign, syllables in _table().items():
+        for syllable in syllables:
+            found.setdefault(syllable, []).append(sign)
+    return {syllable: "".join(signs) for syllable, signs in found.items()}
 
 
 def _toneless(text: str) -> str:

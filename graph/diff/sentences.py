@@ -10,8 +10,9 @@ _NUMBER = re.compile(
     r"#*(?:第[一二三四五六七八九十百零\d]+[章节条款]|[（(]?[一二三四五六七八九十百零\d]{1,4}[）)、.．])"
 )
 _SENTENCE = re.compile(r"[^。；;！？]+(?:[。；;！？]+[”’」』）)]?|$)")
-_ENDED = re.compile(r"[。；;！？：:”]$")
+_ENDED = re.compile(r"[。；;！？：:”）)］】]$")
 _OPEN = re.compile(r"[、，,《（]$")
+_LEAST = 15  # characters: no carrier has shorter lines
 _FULL = 0.7  # a line that ends so far before the longest one was not broken for want of room
 _LONGEST = 300
 _LIKE = 45  # per cent: sentences less alike than this say different things
@@ -36,15 +37,20 @@ def split(text: str) -> list[str]:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    """The lines of a text, those joined that the carrier broke: they are full, or end where nothing can end."""
+    """The lines of a text, those joined that the carrier broke: full ones, or such as end where nothing can end, up to
+    one that ends a sentence."""
     lines = [line.strip() for line in text.split("\n")]
-    full, begun = _FULL * max(map(len, lines)), ""
+    full, begun = max(_LEAST, _FULL * max(map(len, lines))), list[str]()
     for line in lines:
-        begun += line
-        if _ENDED.search(begun) or (len(line) < full and not _OPEN.search(begun)):
-            yield begun
-            begun = ""
-    yield begun
+        begun.append(line)
+        if _ENDED.search(line):
+            yield "".join(begun)
+        elif len(line) >= full or _OPEN.search("".join(begun)):
+            continue
+        else:
+            yield from begun
+        begun = []
+    yield from begun
 
 
 def naming(text: str, words: tuple[str, ...]) -> str:

@@ -11,8 +11,9 @@ from extract.own_names.told import Told
 from graph.errors import TableError
 from graph.tabular import Problem
 
-_HEADER = re.compile(r"\s*\[\[\s*[\"']?(?P<kind>[^\]\"']+?)[\"']?\s*\]\]")
-_KEY = re.compile(r"\s*\[?\s*[\"']?(?P<kind>\w+)[\"']?\s*[=\]]")
+# Of a line without white space around it.
+_HEADER = re.compile(r"^\[\[\s*+[\"']?(?P<kind>[^\]\"']++)[\"']?\s*+\]\]")
+_KEY = re.compile(r"^\[?\s*+[\"']?(?P<kind>\w++)[\"']?\s*+[=\]]")
 _LISTS = ("aliases", "members")
 _KEYS = tuple(column.key for column in COLUMNS if column.key != "type")
 
@@ -48,10 +49,10 @@ def _lines(text: str) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     other: dict[str, list[int]] = {}
     for number, line in enumerate(text.splitlines(), start=1):
-        header = _HEADER.match(line)
-        key = None if header is not None else _KEY.match(line)
+        header = _HEADER.match(line.strip())
+        key = None if header is not None else _KEY.match(line.strip())
         if header is not None:
-            found.setdefault(header.group("kind"), []).append(number)
+            found.setdefault(header.group("kind").strip(), []).append(number)
         elif key is not None:
             other.setdefault(key.group("kind"), [number])
     return other | found

@@ -74,7 +74,8 @@ def fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[object]], wi
     for column, width in enumerate(sizes, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
-    _for_paper(sheet)
+    for_paper(sheet)
+    sheet.print_title_rows = "1:1"
     _append(sheet, 1, [_header(sheet, title) for title in titles], sizes)
     # A cell of each kind for each column, filled anew in each row: to dress a cell takes longer than to fill it.
     texts, numbers = ([_dressed(sheet, dress) for _ in titles] for dress in (_TEXT, _NUMBER))
@@ -90,12 +91,11 @@ def fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[object]], wi
     return number
 
 
-def _for_paper(sheet: Any) -> None:
-    """Printed, a sheet is as wide as a page, with its header on each."""
+def for_paper(sheet: Any) -> None:
+    """Printed, a sheet is as wide as a page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
 
 
 def _append(sheet: Any, number: int, cells: Sequence[Any], widths: Sequence[float]) -> None:

@@ -8,7 +8,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from graph.stores import Store
-from liantu.output.xlsx import cell, fill, workbook
+from liantu.output.xlsx import cell, fill, for_paper, workbook
 from liantu.selection import Selected
 from liantu.workbook.sheets import SHEETS
 from liantu.workbook.source import Source
@@ -40,6 +40,7 @@ def _explain(sheet: Any, selected: Selected, graph: str, date: str, counts: Mapp
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 90
     sheet.column_dimensions["C"].width = 12
     sheet.sheet_view.showGridLines = False
+    for_paper(sheet)
     sheet.append([cell(sheet, words()["title"], _TITLE, wrap=False)])
     sheet.append([])
     for title, text in _scope(selected, graph, date):

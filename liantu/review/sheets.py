@@ -10,7 +10,7 @@ GUIDE = "说明"
 # What a row tells besides, for the one who decides: by key the title.
 _TOLD = {
     "clause": "条款",
-    "confidence": "可信度",
+    "confidence": "置信度",
     "rule": "规则",
     "aliases": "又名",
     "documents": "文件数",

@@ -8,7 +8,7 @@
 // column: issued 日期
 // column: clause 条款
 // column: quote 原文
-// column: confidence 可信度
+// column: confidence 置信度
 MATCH (a:Region|CityGroup {id: $region})-[r:COOPERATES_WITH]-(b)
 WITH b, r, r.policyId AS policy_id, r.clauseId AS clause_id
 MATCH (p:Policy {id: policy_id})

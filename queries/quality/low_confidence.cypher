@@ -1,12 +1,12 @@
 // name: low_confidence
-// title: 可信度低的事实
-// question: 哪些事实的规则可信度不高，值得人工核对？
-// parameter: number below = "0.8" 低于这个可信度
+// title: 置信度低的事实
+// question: 哪些事实的规则置信度不高，值得人工核对？
+// parameter: number below = "0.8" 低于这个置信度
 // post: chinese
 // column: source 主体
 // column: relation 关系
 // column: target 客体
-// column: confidence 可信度
+// column: confidence 置信度
 // column: rule 规则
 // column: policy 文件
 // column: quote 原文

@@ -1,13 +1,13 @@
 // name: review_relations
 // title: 待核对的关系
-// question: 可信度低的关系各是哪份文件哪一条哪句话说的，两端是什么类型？
-// parameter: number below = "0.95" 低于这个可信度
+// question: 置信度低的关系各是哪份文件哪一条哪句话说的，两端是什么类型？
+// parameter: number below = "0.95" 低于这个置信度
 // column: source_label 主体类型
 // column: source 主体
 // column: relation 关系
 // column: target_label 客体类型
 // column: target 客体
-// column: confidence 可信度
+// column: confidence 置信度
 // column: rule 规则
 // column: policy 文件
 // column: clause 条款

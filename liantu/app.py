@@ -8,6 +8,7 @@ import click
 
 from graph.errors import LiantuError
 from liantu.commands import COMMANDS
+from liantu.interrupts import behind
 from liantu.options import StrictGroup, give_verbosity, verbose_option
 from liantu.output.safe import safe
 from liantu.overview import overview, version
@@ -50,7 +51,17 @@ class LazyGroup(StrictGroup):
         return overview().rstrip("\n")
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; what the user can mend leaves as one sentence and exit code 1."""
+        """Run a command; what the user can mend leaves as one sentence and exit code 1, what a signal broke as that."""
+        try:
+            return self._told(ctx)
+        except Exception as error:
+            interrupted = behind(error)
+            if interrupted is None:
+                raise
+            raise interrupted from error
+
+    def _told(self, ctx: click.Context) -> object:
+        """Run a command; what the user can mend leaves as one sentence."""
         try:
             return super().invoke(ctx)
         except click.BadParameter as error:

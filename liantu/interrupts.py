@@ -37,6 +37,15 @@ def listen() -> None:
     sys.unraisablehook = _swallowed
 
 
+def behind(error: BaseException) -> Interrupted | None:
+    """The signal behind an error, if it broke out while the signal was being obeyed: what a library that is stopped in
+    the middle of its work says when it is closed is of no account."""
+    before: BaseException | None = error
+    while before is not None and not isinstance(before, Interrupted):
+        before = before.__context__
+    return before
+
+
 def finish(interrupted: Interrupted) -> None:
     """Say that the program ended early, and leave with the code for it."""
     sys.stderr.write(_SENTENCE)

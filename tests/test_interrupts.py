@@ -324,3 +324,26 @@ def test_a_device_is_written_to_and_stays_one(home: Path, tmp_path: Path, name: 
     assert len(pipe.read_bytes()) > 100
     process.communicate(timeout=60)
     assert process.returncode == 0 and stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_what_breaks_while_a_signal_is_obeyed_is_told_as_the_signal() -> None:
+    """A library that was stopped in its work may fail when it is closed: the run ends as interrupted all the same."""
+    program = (
+        "import signal\n"
+        "from liantu import cli\n"
+        "import liantu.commands.stats as stats\n"
+        "from graph.errors import GraphError\n"
+        "def broken(*_, **__):\n"
+        "    try:\n"
+        "        signal.raise_signal(signal.SIGINT)\n"
+        "    finally:\n"
+        "        raise {fault}\n"
+        "stats.open_store = broken\n"
+        "cli.main()\n"
+    )
+    for fault in ("BufferError('cannot be resized')", "GraphError('the server went away')"):
+        done = subprocess.run(
+            [sys.executable, "-c", program.format(fault=fault), "stats"], capture_output=True, encoding="utf-8"
+        )
+        assert done.returncode == 130, done.stderr
+        assert done.stderr.startswith("Interrupted; ") and done.stderr.count("\n") == 1

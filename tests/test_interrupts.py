@@ -343,7 +343,10 @@ def test_what_breaks_while_a_signal_is_obeyed_is_told_as_the_signal() -> None:
     )
     for fault in ("BufferError('cannot be resized')", "GraphError('the server went away')"):
         done = subprocess.run(
-            [sys.executable, "-c", program.format(fault=fault), "stats"], capture_output=True, encoding="utf-8"
+            [sys.executable, "-c", program.format(fault=fault), "stats"],
+            capture_output=True,
+            encoding="utf-8",
+            preexec_fn=_hear_again,
         )
         assert done.returncode == 130, done.stderr
         assert done.stderr.startswith("Interrupted; ") and done.stderr.count("\n") == 1

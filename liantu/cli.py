@@ -39,6 +39,15 @@ def _run(completing: bool) -> None:
         finish(interrupted)
     finally:
         deafen()
+        _let_go()
+
+
+def _let_go() -> None:
+    """Drop what standard output did not take, which was told: Python would fail over it once more, with code 120."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _speak_utf8() -> None:

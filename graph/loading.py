@@ -13,6 +13,7 @@ from graph.ontology import ontology
 from graph.reading import reading
 from graph.rows import Hierarchy, LinkRow, NodeRow, Rows, encode_rows, pack, rows, unpack_rows
 from graph.stores.base import Changes, DocumentRecord, NodeChange, Store, Transaction
+from graph.stores.books import CONTRIBUTED
 from graph.stores.log import LOG
 from graph.support import Support, changed, merged, read_support, write_support
 from graph.verify import verify
@@ -35,11 +36,16 @@ def prepare(document: Document, hierarchy: Hierarchy | None = None, reader: str 
     """
     verify(document)
     now = rows(document, hierarchy)
-    contribution = encode_rows(now)
-    digest = sha256(contribution.encode("utf-8")).hexdigest()
+    digest, contribution = _packed(now)
     policy = document.policy
     kept = reading(policy.sha256, policy.source, reader)
-    return Prepared(now, DocumentRecord(policy.id, policy.title, policy.number or "", digest, pack(contribution), kept))
+    return Prepared(now, DocumentRecord(policy.id, policy.title, policy.number or "", digest, contribution, kept))
+
+
+def _packed(contribution: Rows) -> tuple[str, str]:
+    """The checksum of a contribution, and the text in which a store keeps it."""
+    text = encode_rows(contribution)
+    return sha256(text.encode("utf-8")).hexdigest(), pack(text)
 
 
 def load(store: Store, document: Document, hierarchy: Hierarchy | None = None, reader: str = "") -> str:
@@ -145,15 +151,14 @@ def _move(transaction: Transaction, policy: str, source: str) -> None:
     before = unpack_rows(record.contribution)
     own = before.nodes[policy]
     now = Rows({**before.nodes, policy: NodeRow(own.id, own.label, {**own.part, "source": source})}, before.links)
-    contribution = encode_rows(now)
-    digest = sha256(contribution.encode("utf-8")).hexdigest()
-    kept = replace(record, digest=digest, contribution=pack(contribution))
+    digest, contribution = _packed(now)
+    kept = replace(record, digest=digest, contribution=contribution)
     transaction.apply(_changes(transaction, before, now, kept, None))
 
 
 def contribution(store: Store, policy: str) -> Rows | None:
     """What the document with this policy id contributed to the graph; None if it is not loaded."""
-    found = store.read("MATCH (d:LiantuDocument {id: $id}) RETURN d.contribution AS contribution", {"id": policy}).rows
+    found = store.read(CONTRIBUTED, {"id": policy}).rows
     return unpack_rows(found[0][0]) if found else None
 
 

@@ -5,8 +5,7 @@ do, `graph` gives a networkx graph. They print nothing, and what can be mended i
 `graph.errors.LiantuError`. They are imported when they are first used: the command line has to start fast.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # true to type checkers; to import typing would be most of what `liantu --help` takes
 if TYPE_CHECKING:
     from liantu.api import extract, graph, load, lookup, query, view
 

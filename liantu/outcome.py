@@ -1,5 +1,6 @@
 """What becomes of one input: a document's facts, or a sentence that says why there are none."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.facts import Document
@@ -18,3 +19,8 @@ class Skipped(Failure):
 
 
 Result = Document | Failure
+
+
+def messages(failures: Iterable[Failure], *, skipped: bool) -> list[str]:
+    """The sentences on what was skipped, or on what failed."""
+    return [failure.message for failure in failures if isinstance(failure, Skipped) == skipped]

@@ -8,7 +8,7 @@ import click
 
 from graph.facts import Document
 from liantu.options import plural, say
-from liantu.outcome import Failure, Skipped
+from liantu.outcome import Failure, messages
 from liantu.output.safe import safe
 
 # What a document may lack, as the summary names it.
@@ -50,7 +50,7 @@ class Tally:
 
     def counts(self) -> str:
         """The counts as a phrase."""
-        skipped = sum(isinstance(failure, Skipped) for failure in self.failures)
+        skipped = len(messages(self.failures, skipped=True))
         return (
             f"{plural(self.documents, 'document')}, {plural(self.clauses, 'clause')}, "
             f"{plural(self.entities, 'entity')}, {plural(self.relations, 'relation')}"
@@ -73,10 +73,10 @@ def lacks(document: Document) -> list[str]:
 
 def finish(failures: Iterable[Failure], others: int = 0) -> None:
     """Name what failed and leave with exit code 1 if anything did. `others` documents have come through."""
-    messages = [failure.message for failure in failures if not isinstance(failure, Skipped)]
-    for message in messages:
+    told = messages(failures, skipped=False)
+    for message in told:
         say(f"Error: {safe(message)}")
-    if messages:
+    if told:
         if others:
-            say(f"{len(messages)} left out; the facts of the others are kept.")
+            say(f"{len(told)} left out; the facts of the others are kept.")
         click.get_current_context().exit(1)

@@ -11,7 +11,7 @@ from graph.ontology import ontology
 from graph.stores import DEFAULT, chosen, shown
 from liantu.logs import verbose
 from liantu.options import plural, say
-from liantu.outcome import Failure, Skipped
+from liantu.outcome import messages
 from liantu.output.safe import safe
 from liantu.report import POOR, UNDATED, UNDIVIDED, UNISSUED, UNNUMBERED, Tally
 
@@ -24,7 +24,7 @@ def tell_summary(tally: Tally, graph: str | None = None, *, loaded: bool = False
         say(tally.counts())
     for line in _facts(tally) if tally.documents else ():
         say(line)
-    tell_list("Skipped", [item.message for item in tally.failures if isinstance(item, Skipped)])
+    tell_list("Skipped", messages(tally.failures, skipped=True))
     for line in _look(tally, asking(graph) if loaded else None):
         say(line)
 
@@ -54,11 +54,6 @@ def record(tally: Tally) -> dict[str, Any]:
         "failures": messages(tally.failures, skipped=False),
         "skipped": messages(tally.failures, skipped=True),
     }
-
-
-def messages(failures: Iterable[Failure], *, skipped: bool) -> list[str]:
-    """The sentences on what was skipped, or on what failed."""
-    return [failure.message for failure in failures if isinstance(failure, Skipped) == skipped]
 
 
 def _facts(tally: Tally) -> Iterator[str]:

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import IO, Any
 
-from graph.export.records import Whole, labels, node_labels
+from graph.export.records import Whole
+from graph.ontology import ontology
 from graph.rows import LinkRow
 from graph.stores.base import FORMAT
 from graph.stores.books import properties_of
-from graph.stores.names import known_type
+from graph.stores.names import known_type, node_labels
 from graph.stores.neo4j_migrations import Migration, migrations
 
 _BATCH = 200
@@ -74,7 +75,7 @@ def _statements(whole: Whole) -> Iterator[str]:
     yield _HEAD
     for migration in migrations():
         yield from _migration(migration)
-    for label in labels():
+    for label in ontology().labels:
         create = f"CREATE (n:{':'.join(node_labels(label))}) SET n = r"
         yield from _batched(({"id": key, **properties} for key, properties in whole.nodes(label)), create)
     yield from _links(whole.links())

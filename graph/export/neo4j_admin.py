@@ -14,9 +14,11 @@ from typing import IO, Any
 from graph.errors import OutputError
 from graph.export.columns import type_of
 from graph.export.neo4j_commands import Group, readme, shell_script, windows_script
-from graph.export.records import Whole, labels, link_properties, node_labels, node_properties
+from graph.export.records import Whole
+from graph.ontology import ontology
 from graph.stores.base import FORMAT
 from graph.stores.books import properties_of
+from graph.stores.names import link_properties, node_labels, node_properties
 from graph.stores.neo4j_migrations import migrations
 
 # Opens a file of the folder by its name, for bytes.
@@ -84,10 +86,10 @@ def _texts(groups: Sequence[Group], longest: int) -> dict[str, str]:
 
 
 def _nodes(whole: Whole, begin: Callable[[str], IO[bytes]]) -> Iterator[_Table]:
-    for label in labels():
+    for label in ontology().labels:
         columns = node_properties(label)
         option = f"--nodes={':'.join(node_labels(label))}"
-        table = _Table(option, f"nodes-{label.name}", (f"id:ID({_SPACE})",), columns, begin)
+        table = _Table(option, f"nodes-{label}", (f"id:ID({_SPACE})",), columns, begin)
         for key, properties in whole.nodes(label):
             table.add((key,), [properties.get(name) for name in columns])
         yield table

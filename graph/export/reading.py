@@ -128,7 +128,7 @@ class Reading:
 
     def _facts(self, types: frozenset[str]) -> Iterator[Fact]:
         """The facts of these types, of the wanted years and confidence, in order."""
-        for page in self._touching() if self.selection.about else self._all(types):
+        for page in [self._touching] if self.selection.about else self._all(types):
             found = (fact for row in page if row[1]["type"] in types and (fact := self._fact(*row)) is not None)
             yield from sorted(found, key=_order)
 
@@ -167,13 +167,14 @@ class Reading:
             for page in pages(node_ids(self._store, label)) if types else ():
                 yield self._store.read(statement, {"ids": list(page)}).rows
 
-    def _touching(self) -> Iterator[Sequence[Any]]:
-        """The relationships that touch what the selection is about, all at once."""
+    @cached_property
+    def _touching(self) -> Sequence[Any]:
+        """The relationships that touch what the selection is about."""
         ids = sorted(self.selection.about)
         statements = [*_TOUCHING, _DUTIES, *([_SAID] if self.selection.about & self.policies.keys() else [])]
         asked = [statement.format(ends=self._condition) for statement in statements]
         rows = [row for statement in asked for row in self._store.read(statement, {"ids": ids}).rows]
-        yield list({(a, r["type"], b, str(r["properties"].get("clauseId"))): (a, r, b) for a, r, b in rows}.values())
+        return list({(a, r["type"], b, str(r["properties"].get("clauseId"))): (a, r, b) for a, r, b in rows}.values())
 
     def _page(self, label: str, ids: Sequence[str]) -> Iterator[Node]:
         """The nodes with these ids, with the documents that name them."""

@@ -10,9 +10,9 @@ from typing import Any
 
 from graph.errors import GraphError
 from graph.export.reading import node_ids, pages
-from graph.ontology import Label, ontology
 from graph.rows import LinkRow, unpack_rows
 from graph.stores.base import DocumentRecord, Store
+from graph.stores.books import CONTRIBUTED
 from graph.support import merged, read_support
 
 
@@ -22,13 +22,13 @@ class Whole:
 
     store: Store
 
-    def nodes(self, label: Label) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    def nodes(self, label: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """The (id, properties) of the nodes with a label, by id; `support` is one of the properties."""
         statement = (
-            f"UNWIND $ids AS wanted MATCH (n:{label.name} {{id: wanted}}) WHERE n.support IS NOT NULL "
+            f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) WHERE n.support IS NOT NULL "
             "RETURN n.id AS id, n.support AS support"
         )
-        for page in pages(node_ids(self.store, label.name)):
+        for page in pages(node_ids(self.store, label)):
             for key, support in sorted(self.store.read(statement, {"ids": list(page)}).rows):
                 yield str(key), merged(read_support(support)) | {"support": support}
 
@@ -43,30 +43,8 @@ class Whole:
 
     def records(self) -> Iterator[DocumentRecord]:
         """The records of the documents by id, with their contributions."""
-        statement = "MATCH (d:LiantuDocument {id: $id}) RETURN d.contribution AS contribution"
         for record in self.store.documents():
-            rows = self.store.read(statement, {"id": record.id}).rows
+            rows = self.store.read(CONTRIBUTED, {"id": record.id}).rows
             if not rows:
                 raise GraphError("The graph was changed by somebody else while it was read; run the command again.")
             yield replace(record, contribution=str(rows[0][0]))
-
-
-def labels() -> tuple[Label, ...]:
-    """All labels of nodes, in the order of the ontology."""
-    return tuple(ontology().labels.values())
-
-
-def node_labels(label: Label) -> tuple[str, ...]:
-    """All labels that a node with this one carries on a server."""
-    return ("Liantu", label.name, *(("Region",) if label.region else ()))
-
-
-def node_properties(label: Label) -> tuple[str, ...]:
-    """All properties but the id that such a node can have."""
-    return tuple(dict.fromkeys(("name", "aliases", "policyId", "support", *label.properties)))
-
-
-def link_properties(kind: str) -> tuple[str, ...]:
-    """All properties that a relationship of a type can have."""
-    known = ontology().relations[kind].properties
-    return "clauseId", "policyId", "quote", "start", "end", "rule", "confidence", *known

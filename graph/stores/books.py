@@ -11,6 +11,7 @@ RECORD = (
     "d.doubles AS doubles"
 )
 CONTRIBUTION = "d.contribution AS contribution"
+CONTRIBUTED = f"{BY_ID} RETURN {CONTRIBUTION}"
 LIST = f"MATCH (d:LiantuDocument) {RECORD} ORDER BY d.id"
 KEEP = (
     "MERGE (d:LiantuDocument {id: $id}) SET d.name = $name, d.number = $number, d.digest = $digest, "

@@ -16,11 +16,12 @@ from graph.stores.base import FORMAT, TIMEOUT, About, Answer, Counts, DocumentRe
 from graph.stores.books import LIST, record_of
 from graph.stores.guard import check_reads, too_slow
 from graph.stores.log import LOG, asks
+from graph.stores.names import MARKER
 from graph.stores.neo4j_errors import first_sentence, told
 from graph.stores.neo4j_login import Login, check_version, driver
 from graph.stores.neo4j_migrations import applied, migrate, migrations
 from graph.stores.neo4j_values import from_driver
-from graph.stores.neo4j_writes import MARKER, Neo4jTransaction
+from graph.stores.neo4j_writes import Neo4jTransaction
 
 _LABELS = f"MATCH (n:{MARKER}) UNWIND labels(n) AS name WITH name WHERE name IN $names RETURN name, count(*) AS number"
 _TYPES = (

@@ -16,9 +16,8 @@ from graph.rows import LinkRow
 from graph.stores.base import Changes, DocumentRecord, NodeChange
 from graph.stores.books import BY_ID, CONTRIBUTION, DOUBLES, KEEP, RECORD, parameters_of, record_of
 from graph.stores.log import writes
-from graph.stores.names import known_label, known_type
+from graph.stores.names import MARKER, known_type, link_properties, node_labels, node_properties
 
-MARKER = "Liantu"
 _BATCH = 2500
 Item = TypeVar("Item")
 Key = TypeVar("Key")
@@ -92,7 +91,7 @@ class Neo4jTransaction:
             if new:
                 made[kind] = list(map(_link_row, group))
                 continue
-            told = _columns(_link_properties(kind), first=2)
+            told = _columns(link_properties(kind), first=2)
             merge = f"{_ENDS} MERGE (a)-[x:{known_type(kind)} {_KEY}]->(b) SET x = {{{told}}}"
             self._each(merge, map(_link_row, group))
         self._at_once(_create_links(), made)
@@ -114,8 +113,10 @@ class Neo4jTransaction:
             ids = [node for _, node in pairs]
             self._each(_STRIP_LINKS, ids)
             self._each(_DELETE, ids)
-            gone = ", ".join(f"n.{name}" for name in _node_properties(label))
-            self._each(f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) REMOVE {gone}, n:{_labels(label)}", ids)
+            gone = ", ".join(f"n.{name}" for name in node_properties(label))
+            self._each(
+                f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) REMOVE {gone}, n:{':'.join(node_labels(label))}", ids
+            )
 
     def _each(self, statement: str, rows: Iterable[Any]) -> None:
         for batch in _batches(list(rows)):
@@ -145,9 +146,9 @@ _DELETE = f"UNWIND $rows AS id MATCH (n:{MARKER} {{id: id}}) WHERE NOT EXISTS {{
 @cache
 def _create_nodes() -> str:
     """New nodes of all labels, by rows in `$rows.LABEL`."""
-    told = {label: _columns(_node_properties(label), first=1) for label in ontology().labels}
+    told = {label: _columns(node_properties(label), first=1) for label in ontology().labels}
     return " ".join(
-        f"CALL () {{ UNWIND $rows.{label} AS r CREATE (:{_labels(label)} {{id: r[0], {columns}}}) }}"
+        f"CALL () {{ UNWIND $rows.{label} AS r CREATE (:{':'.join(node_labels(label))} {{id: r[0], {columns}}}) }}"
         for label, columns in told.items()
     )
 
@@ -155,32 +156,11 @@ def _create_nodes() -> str:
 @cache
 def _create_links() -> str:
     """New relationships of all types, by rows in `$rows.TYPE`."""
-    told = {kind: _columns(_link_properties(kind), first=2) for kind in ontology().relations}
+    told = {kind: _columns(link_properties(kind), first=2) for kind in ontology().relations}
     return " ".join(
         f"CALL () {{ {_ENDS.replace('$rows', f'$rows.{kind}')} CREATE (a)-[:{kind} {{{columns}}}]->(b) }}"
         for kind, columns in told.items()
     )
-
-
-@cache
-def _labels(label: str) -> str:
-    """All labels of a node of ours, as they stand in a statement."""
-    region = ":Region" if ontology().labels[known_label(label)].region else ""
-    return f"{MARKER}:{label}{region}"
-
-
-@cache
-def _node_properties(label: str) -> Sequence[str]:
-    """All properties but the id that a node of ours can have."""
-    known = ontology().labels[known_label(label)].properties
-    return tuple(dict.fromkeys(("name", "aliases", "policyId", "support", *known)))
-
-
-@cache
-def _link_properties(kind: str) -> Sequence[str]:
-    """All properties that a relationship of ours can have; the first two tell it from others between the same ends."""
-    known = ontology().relations[known_type(kind)].properties
-    return "clauseId", "policyId", "quote", "start", "end", "rule", "confidence", *known
 
 
 def _columns(names: Sequence[str], first: int) -> str:
@@ -189,7 +169,7 @@ def _columns(names: Sequence[str], first: int) -> str:
 
 
 def _node_row(node: NodeChange) -> list[Any]:
-    return [node.id, *map(node.properties.get, _node_properties(node.label))]
+    return [node.id, *map(node.properties.get, node_properties(node.label))]
 
 
 def _renewed(node: NodeChange) -> list[Any]:
@@ -197,7 +177,7 @@ def _renewed(node: NodeChange) -> list[Any]:
 
 
 def _link_row(link: LinkRow) -> list[Any]:
-    return [link.source, link.target, *map(link.properties.get, _link_properties(link.type))]
+    return [link.source, link.target, *map(link.properties.get, link_properties(link.type))]
 
 
 def _grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> Iterator[tuple[Key, list[Item]]]:

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.ontology import ontology
-
-_MARKER = "Liantu"
+from graph.stores.names import MARKER
 
 
 def plain_value(value: Any) -> Any:
@@ -29,7 +28,7 @@ def plain_value(value: Any) -> Any:
 def _labels(labels: Sequence[str]) -> list[str]:
     """The ontology's label first, then the others; the marker of our nodes on a server is none of them."""
     first = [label for label in labels if label in ontology().labels]
-    return first + [label for label in labels if label not in first and label != _MARKER]
+    return first + [label for label in labels if label not in first and label != MARKER]
 
 
 def _node(labels: Sequence[str], properties: Mapping[str, Any]) -> dict[str, Any]:

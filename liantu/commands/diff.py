@@ -11,12 +11,12 @@ from liantu.diff_sheet import difference_sheet
 from liantu.diff_text import SAME, difference_text
 from liantu.lexicons import lexicon_option, own_options
 from liantu.options import chosen, emit, format_options, graph_option, jobs_option, say
-from liantu.outcome import Failure
+from liantu.outcome import Failure, messages
 from liantu.output import FORMATS
 from liantu.output.files import write_file
 from liantu.output.safe import safe
 from liantu.report import finish
-from liantu.summary import messages, tell_list
+from liantu.summary import tell_list
 from liantu.versions import Reading, versions
 
 

@@ -1,9 +1,7 @@
 """Which regions a document speaks for: the one it is about and that of its issuer (phenomenon 4 of DESIGN 5)."""
 
-from extract.gazetteers.regions import Region, regions
+from extract.gazetteers.regions import Region, openings, regions
 from extract.structure import Metadata
-
-_LONGEST_NAME = 16
 
 
 def home_of(meta: Metadata) -> tuple[Region | None, Region | None]:
@@ -25,6 +23,5 @@ def issuer_regions(meta: Metadata) -> tuple[Region, ...]:
 
 def _leading(issuer: str) -> Region | None:
     """The region with whose official name an issuer begins."""
-    lengths = range(min(len(issuer), _LONGEST_NAME), 1, -1)
-    named = (regions().resolve(issuer[:length], None) for length in lengths)
+    named = (regions().resolve(head, None) for head, _ in openings(issuer))
     return next((region for region in named if region is not None and issuer.startswith(region.name)), None)

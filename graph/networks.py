@@ -53,12 +53,7 @@ def network(
         return graph
     if selection is not None:
         raise QueryError("A selection is for the whole graph; with a statement say it in the statement's WHERE.")
-    answer = store.read(statement, parameters)
-    rows = [list(flat(row)) for row in answer.rows]
-    if any(is_node(value) or is_relationship(value) for row in rows for value in row):
-        _add_returned(graph, store, rows)
-    else:
-        _add_rows(graph, answer)
+    _add_answer(graph, store, store.read(statement, parameters))
     return graph
 
 
@@ -68,6 +63,14 @@ def _add_selected(graph: networkx.MultiDiGraph, selected: Network) -> None:
     for edge in selected.edges():
         key = f"{edge.relation} {edge.attributes.get('clauses', '')}".strip()
         graph.add_edge(edge.source, edge.target, key if selected.selection.each else edge.relation, **edge.attributes)
+
+
+def _add_answer(graph: networkx.MultiDiGraph, store: Store, answer: Answer) -> None:
+    rows = [list(flat(row)) for row in answer.rows]
+    if any(is_node(value) or is_relationship(value) for row in rows for value in row):
+        _add_returned(graph, store, rows)
+    else:
+        _add_rows(graph, answer)
 
 
 def _add_returned(graph: networkx.MultiDiGraph, store: Store, rows: Sequence[Sequence[Mapping[str, Any]]]) -> None:

@@ -1,9 +1,9 @@
 """Corrections on their way through a run: found, applied to every document that passes, and told at the end."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -15,12 +15,11 @@ from liantu.options import plural, say
 from liantu.outcome import Failure, Result
 from liantu.output.safe import safe
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 NAME = "corrections.csv"
 _SHOWN = 10
 _RECORDS = "MATCH (p:Policy) WHERE p.corrections IS NOT NULL RETURN p.corrections AS corrections"
 
-_corrections_option = click.option(
+corrections_option = click.option(
     "--corrections",
     "corrections",
     type=click.Path(path_type=Path),
@@ -30,11 +29,6 @@ _corrections_option = click.option(
     metavar="FILE",
     help=f"Put facts right by this table (.csv, .xlsx); default: {NAME} beside the graph file, if it is there.",
 )
-
-
-def corrections_option(command: Command) -> Command:
-    """Add `--corrections` to a command through which documents pass."""
-    return _corrections_option(command)
 
 
 def table_beside(graph: str | None) -> Path | None:

@@ -1,14 +1,13 @@
 """Who bears a name that a person gives: what `graph.corrections` asks, answered from the gazetteers of `extract`."""
 
 from extract.gazetteers.departments import departments
-from extract.gazetteers.regions import Region, regions
+from extract.gazetteers.regions import Region, openings, regions
 from extract.scene import region_found
 from graph.corrections import Identity
 from graph.ids import entity_id
 from graph.ontology import ontology
 
 _CHAIN_TAILS = ("产业集群", "产业链", "产业", "集群", "行业")
-_LONGEST_PLACE = 16
 
 
 def identify(label: str, name: str, near: str) -> Identity | None:
@@ -53,9 +52,9 @@ def _agency(name: str, home: Region | None) -> str:
     national = table.national(name)
     if national is not None:
         return national
-    for length in range(min(len(name) - 1, _LONGEST_PLACE), 1, -1):
-        region = regions().resolve(name[:length], home)
-        body = table.find(name[length:])
+    for head, form in openings(name, rest=1):
+        region = regions().resolve(head, home)
+        body = table.find(form)
         if region is not None and body is not None and name.startswith((region.name, region.short or region.name)):
-            return table.official(body, region, name[length:])
+            return table.official(body, region, form)
     return name

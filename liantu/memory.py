@@ -3,13 +3,12 @@
 The memory is kept in the records of the documents, written in the transaction that loads one and gone with it.
 """
 
-import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.reading import Input
+from extract.reading import Input, checksum
 from graph.errors import NoGraph
 from graph.loading import move
 from graph.reading import reading
@@ -121,17 +120,7 @@ def _sources(store: Store) -> dict[str, str]:
 
 def _contents(inputs: Iterable[Input], reader: str) -> list[tuple[Input, str]]:
     """Each input with its reading; '' for the standard input, and for what cannot be opened."""
-    return [(item, reading(_sha256(item), str(item), reader)) for item in inputs]
-
-
-def _sha256(item: Input) -> str:
-    if item == "-":
-        return ""
-    try:
-        with Path(item).open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return ""
+    return [(item, reading("" if item == "-" else checksum(Path(item)), str(item), reader)) for item in inputs]
 
 
 def _once(contents: Iterable[tuple[Input, str]], memory: Memory) -> Iterator[tuple[Input, str]]:

@@ -7,9 +7,7 @@ from extract.gazetteers.city_groups import city_groups
 from extract.gazetteers.departments import departments
 from extract.gazetteers.place_signs import signs_abroad
 from extract.gazetteers.regions import LEVEL_WORDS, Region, regions
-from extract.gazetteers.vocabulary import chains, enterprises, institutions, parks
-
-_VOCABULARIES = (chains, parks, enterprises, institutions)
+from extract.gazetteers.vocabulary import VOCABULARIES
 
 
 def readings(text: str, near: str = "") -> Iterable[str]:
@@ -37,7 +35,7 @@ def _places(text: str) -> Iterator[str]:
 
 def _known(text: str) -> Iterator[str]:
     """Chains, parks, firms and institutions that a vocabulary knows by this name."""
-    for vocabulary in _VOCABULARIES:
+    for vocabulary in VOCABULARIES.values():
         entry = vocabulary().find(text)
         if entry is not None:
             yield from filter(None, (entry.name, entry.full))

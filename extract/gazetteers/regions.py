@@ -18,6 +18,7 @@ LEVEL_WORDS = {"自治区": "province", "自治州": "city", "自治县": "count
     "旗": "county",
 }
 _RANK = {level: rank for rank, level in enumerate(_LABELS)}
+_LONGEST_NAME = 16
 _TOWN_TAILS = ("街道", "镇", "乡", "苏木")
 _TOWN_CODE = 9
 # A name of a self-governing division is also said without the people: 江华县, 湘西州, 广西自治区.
@@ -244,6 +245,13 @@ def town_short(name: str) -> str:
     """棋梓镇 → 棋梓; empty where less than two characters remain or the name has no such tail."""
     short = next((name.removesuffix(tail) for tail in _TOWN_TAILS if name.endswith(tail)), "")
     return short if len(short) > 1 else ""
+
+
+def openings(name: str, rest: int = 0) -> Iterator[tuple[str, str]]:
+    """The (head, rest) of a name wherever a region's may end that opens it, the longest head first; `rest` is how many
+    characters are left at least."""
+    for length in range(min(len(name) - rest, _LONGEST_NAME), 1, -1):
+        yield name[:length], name[length:]
 
 
 @cache

@@ -5,7 +5,7 @@ They speak of the world, not of any document: facts with their source in the hea
 
 import re
 import tomllib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -199,6 +199,15 @@ def institutions() -> Vocabulary:
 def enterprises() -> Vocabulary:
     """Known firms by short name: `full`, `region` code, `ambiguous`: an ordinary word or a place too."""
     return _vocabulary("enterprises.tsv")
+
+
+# The vocabularies by the label of what they name.
+VOCABULARIES: Mapping[str, Callable[[], Vocabulary]] = {
+    "IndustryChain": chains,
+    "Park": parks,
+    "Enterprise": enterprises,
+    "Institution": institutions,
+}
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from extract.cleaning import clean
 from extract.enumeration import list_items
 from extract.fragments import fragment
-from extract.gazetteers.regions import Region, regions
+from extract.gazetteers.regions import Region, openings, regions
 from extract.model import Found, Options
 from extract.own_names.checks import check
 from extract.own_names.places import region_cell
@@ -21,7 +21,7 @@ from extract.segment import is_plain_words, is_word
 
 LABELS = ("Enterprise", "Park", "IndustryChain", "Agency", "Institution", "CityGroup")
 SENTENCES = 3
-_LONGEST_SENTENCE, _LONGEST_REGION = 120, 16
+_LONGEST_SENTENCE = 120
 # The divisions of a body (注册处) are told by its name, and what is said of many (有监管职能的处室) is no name.
 _DIVISION = re.compile(r"(?:处|科|处室|科室)$|的|以及|[及和与]")
 _PARK_HEAD = re.compile(r"(?:产业|工业|科技|物流|创新|创业)?(?:园区|园|基地|城|片区|集聚区|集中区|小镇)$")
@@ -142,8 +142,8 @@ def _named_region(found: Found) -> set[str]:
     """The code of the region with whose official name an agency's begins."""
     if found.label != "Agency":
         return set()
-    for length in range(min(len(found.name), _LONGEST_REGION), 1, -1):
-        named = [one for one in regions().candidates(found.name[:length]) if one.name == found.name[:length]]
+    for head, _ in openings(found.name):
+        named = [one for one in regions().candidates(head) if one.name == head]
         if len(named) == 1:
             return {named[0].code}
     return set()

@@ -82,6 +82,15 @@ def read(item: Input) -> Source:
     return Source(name, text, hashlib.sha256(data).hexdigest(), media)
 
 
+def checksum(path: Path) -> str:
+    """The SHA-256 of a file's bytes, as `Source.sha256` has it; empty where the file cannot be opened."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()

@@ -1,9 +1,9 @@
 """The files that the documents were read from."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
+from extract.reading import checksum
 from liantu.doctor.finding import OK, WARN, Finding, Patient, some
 
 _SOURCES = "MATCH (p:Policy) WHERE p.ingested AND p.sha256 IS NOT NULL RETURN p.source AS source, p.sha256 AS sha256"
@@ -16,7 +16,7 @@ def check(patient: Patient) -> Iterator[Finding]:
         return
     rows = [(str(source), str(digest)) for source, digest in patient.store.read(_SOURCES).rows if source != _STDIN]
     gone = sorted(source for source, _ in rows if not Path(source).is_file())
-    changed = sorted(source for source, digest in rows if source not in gone and _digest(Path(source)) != digest)
+    changed = sorted(source for source, digest in rows if source not in gone and checksum(Path(source)) != digest)
     if changed:
         message = f"{len(changed):,} of {len(rows):,} files are other than when they were read: {some(changed)}"
         yield Finding("sources", WARN, message, "ingest them again: liantu ingest FILE")
@@ -25,11 +25,3 @@ def check(patient: Patient) -> Iterator[Finding]:
         yield Finding("sources", WARN, message, "run doctor where ingest was run, or `liantu forget` what is withdrawn")
     if not changed and not gone:
         yield Finding("sources", OK, f"{len(rows):,} files are as they were read")
-
-
-def _digest(path: Path) -> str:
-    """The checksum of a file; of one that cannot be read, nothing."""
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""

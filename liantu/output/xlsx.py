@@ -29,7 +29,7 @@ _MAX_WIDTH = 60
 _SAMPLE = 200
 _CUT = "…"
 # The height of a line in points, and of how many the highest row is.
-_LINE, _MAX_LINES = 17, 12
+LINE, _MAX_LINES = 17, 12
 
 
 def write(table: Tabular, stream: IO[bytes]) -> None:
@@ -74,8 +74,7 @@ def fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[object]], wi
     for column, width in enumerate(sizes, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
-    for_paper(sheet)
-    sheet.print_title_rows = "1:1"
+    for_paper(sheet, titled=True)
     _append(sheet, 1, [_header(sheet, title) for title in titles], sizes)
     # A cell of each kind for each column, filled anew in each row: to dress a cell takes longer than to fill it.
     texts, numbers = ([_dressed(sheet, dress) for _ in titles] for dress in (_TEXT, _NUMBER))
@@ -91,11 +90,13 @@ def fill(sheet: Any, titles: Sequence[str], rows: Iterable[Sequence[object]], wi
     return number
 
 
-def for_paper(sheet: Any) -> None:
-    """Printed, a sheet is as wide as a page."""
+def for_paper(sheet: Any, *, titled: bool = False) -> None:
+    """Printed, a sheet is as wide as a page, with its first row on each if that is a header."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if titled:
+        sheet.print_title_rows = "1:1"
 
 
 def _append(sheet: Any, number: int, cells: Sequence[Any], widths: Sequence[float]) -> None:
@@ -107,7 +108,7 @@ def _append(sheet: Any, number: int, cells: Sequence[Any], widths: Sequence[floa
         (_lines(made.value, width) for made, width in zip(cells, widths, strict=True) if made is not None), default=1
     )
     if lines > 1:
-        sheet.row_dimensions[number].height = min(lines, _MAX_LINES) * _LINE
+        sheet.row_dimensions[number].height = min(lines, _MAX_LINES) * LINE
     sheet.append(cells)
     sheet.row_dimensions.pop(number, None)
 
@@ -153,9 +154,14 @@ def _filled(text: Any, number: Any, value: object) -> Any:
     if isinstance(value, bool | int | float):
         number.value = value
         return number
-    text.value = _limited(safe(cell_text(value)))
-    text.data_type = "s"
+    put_text(text, value)
     return text
+
+
+def put_text(cell: Any, value: object) -> None:
+    """Put a value into a cell as text, whatever it begins with."""
+    cell.value = _limited(safe(cell_text(value)))
+    cell.data_type = "s"
 
 
 def _limited(text: str) -> str:

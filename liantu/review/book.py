@@ -9,13 +9,12 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from rich.cells import cell_len
 
 from graph.corrections.kind import TEXTUAL
 from graph.ontology import ontology
 from liantu.output.cells import cell_text
-from liantu.output.safe import safe
+from liantu.output.xlsx import LINE, for_paper, put_text
 from liantu.review.rows import Record
 from liantu.review.sheets import GUIDE, ReviewSheet
 
@@ -24,7 +23,7 @@ _TOLD = Font(name="Calibri", size=11, color="7F7F7F")
 _WIDTHS = {"sentence": 60, "example": 60, "example_other": 60, "policy": 34, "where": 34, "aliases": 24, "note": 20}
 _LEAST = 12
 _MOST = 30
-_LINE, _TALLEST = 17, 8  # points a line, lines
+_TALLEST = 8  # lines
 
 
 def write_book(rows: Mapping[ReviewSheet, Sequence[Record]], graph: str, stream: IO[bytes]) -> None:
@@ -41,9 +40,9 @@ def _guide(sheet: Any, rows: Mapping[ReviewSheet, Sequence[Record]], graph: str)
     sheet.column_dimensions["A"].width = 110
     counts = "，".join(f"{kind.name} {len(records)} 行" for kind, records in rows.items())
     text = files("liantu.review").joinpath("guide.txt").read_text(encoding="utf-8")
-    for number, line in enumerate([f"链图核对表：{safe(graph)}（{counts}）", *text.splitlines()], start=1):
-        cell = sheet.cell(number, 1, line)
-        cell.data_type = "s"
+    for number, line in enumerate([f"链图核对表：{graph}（{counts}）", *text.splitlines()], start=1):
+        cell = sheet.cell(number, 1)
+        put_text(cell, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet["A1"].font = Font(bold=True, size=14)
 
@@ -61,16 +60,14 @@ def _sheet(sheet: Any, kind: ReviewSheet, records: Sequence[Record]) -> None:
         for row in range(1, last + 1):
             _dress(sheet.cell(row, column), key, kind)
     for row, record in enumerate(records, start=2):
-        sheet.row_dimensions[row].height = _LINE * _lines(record)
+        sheet.row_dimensions[row].height = LINE * _lines(record)
     _offer(sheet, kind, "decision", kind.words, last)
     if "other_type" in kind.open:
         labels = [label.zh for name, label in ontology().labels.items() if name not in TEXTUAL]
         _offer(sheet, kind, "other_type", labels, last)
     sheet.freeze_panes = "D2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(kind.keys))}{last}"
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
+    for_paper(sheet, titled=True)
 
 
 def _fill(cell: Any, value: object) -> None:
@@ -78,8 +75,7 @@ def _fill(cell: Any, value: object) -> None:
     if isinstance(value, int | float):
         cell.value = value
     elif value is not None:
-        cell.value = safe(cell_text(value))
-        cell.data_type = "s"
+        put_text(cell, value)
 
 
 def _dress(cell: Any, key: str, kind: ReviewSheet) -> None:

@@ -12,6 +12,7 @@ from extract.gazetteers.regions import Region, regions
 from extract.gazetteers.vocabulary import Vocabulary, generic, prose_words
 from extract.model import Found
 from extract.recognisers.bare_chains import aims, developed, headings, said
+from extract.recognisers.joint_chains import divided, without_overlap
 from extract.scan import matches_at
 from extract.scene import Scene
 
@@ -43,7 +44,6 @@ _AREA = re.compile(r"[冀豫皖鲁苏浙赣鄂桂晋陕闽粤川滇黔陇蜀湘�
 _YEAR = re.compile(r"(?:[到至])?(?:20)?\d{0,2}年(?:底|末)?")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)")
 _AND_SO_ON = re.compile(r"(?<=[^高中同平])等(?=[\u4e00-\u9fff]{2})")
-_AND = re.compile(r"和|与|及|以及")
 
 
 @cache
@@ -81,7 +81,7 @@ def recognise(scene: Scene) -> Iterator[Found]:
     introduced = frozenset(made.name for made in found.values())
     for made in developed(scene, introduced):
         found.setdefault((made.start, made.end), made)
-    yield from _without_overlap(_divided(scene, found))
+    yield from without_overlap(divided(scene, found))
 
 
 def title_abbreviations(scene: Scene) -> dict[str, str]:
@@ -253,52 +253,3 @@ def _fields(scene: Scene) -> Iterator[Found]:
             name = scene.text[item.start : item.end]
             if scene.known.chains.find(name) is not None and scene.free(item.start, item.end):
                 yield chain_found(scene, name, item.start, item.end, "field")
-
-
-def _rejoined(scene: Scene, found: dict[tuple[int, int], Found]) -> dict[tuple[int, int], Found]:
-    """The same with the last two of a list put together where the document has them as one thing elsewhere or the
-    vocabulary knows them as one (软件和信息技术服务), and never
-    the second alone before its joint: 输变电装备、…、盐卤|及|精细化工等 where a heading is 盐卤及精细化工产业链."""
-    whole = {item.name for item in found.values() if _AND.search(item.name) is not None}
-    result, begins = dict(found), {start: item for (start, _), item in found.items()}
-    for (start, end), item in found.items():
-        if (start, end) not in result:
-            continue  # joined already
-        joint = _AND.match(scene.text, start + len(item.name))
-        right = begins.get(joint.end()) if joint is not None else None
-        if right is None:
-            continue
-        name = scene.text[start : right.start + len(right.name)]
-        if name in whole or scene.known.chains.find(name) is not None:
-            result.pop((start, end), None)
-            result.pop((right.start, right.end), None)
-            result[start, right.end] = chain_found(scene, name, start, right.end, "list")
-    return result
-
-
-def _divided(scene: Scene, found: dict[tuple[int, int], Found]) -> dict[tuple[int, int], Found]:
-    """Joint chains as the text counts them: A和B stays one unless the document has A and B as chains of their own."""
-    found = _rejoined(scene, found)
-    names = {item.name for item in found.values()}
-    result: dict[tuple[int, int], Found] = {}
-    for (start, end), item in found.items():
-        joint = _AND.search(item.name)
-        parts = (item.name[: joint.start()], item.name[joint.end() :]) if joint is not None else ()
-        if scene.text[start - 1 : start] == "、" == scene.text[end : end + 1]:
-            joint = None  # the text counts it as one among others: 清洁能源装备、|航空与燃机|、磷化工
-        if joint is None or not names.issuperset(parts):
-            result[start, end] = item
-            continue
-        middle = start + joint.start()
-        for left, right in ((start, middle), (start + joint.end(), start + len(item.name))):
-            result[left, right] = chain_found(scene, scene.text[left:right], left, right, "joint")
-    return result
-
-
-def _without_overlap(found: dict[tuple[int, int], Found]) -> Iterator[Found]:
-    """Of overlapping readings the longer one."""
-    reach = -1
-    for item in sorted(found.values(), key=lambda item: (item.start, -item.end)):
-        if item.start >= reach:
-            yield item
-            reach = item.end

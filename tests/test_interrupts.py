@@ -3,43 +3,30 @@
 import json
 import os
 import random
-import resource
 import signal
-import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from short_documents import TEXTS, load_into, whole_of
+from whole_commands import COPIES, command, group, make_home
 
+from graph.facts import Document
 from graph.jsonl import read_documents
 from graph.stores import open_store
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="signals as terminals of Unix send them")
 SENTENCE = "Interrupted; what was loaded stays loaded, and nothing half-written is left."
-COPIES = 5
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with documents for about a second, their facts, and their graph."""
-    home = tmp_path_factory.mktemp("interrupts")
-    (home / "plans").mkdir()
-    for name, text in TEXTS.items():
-        for copy in range(COPIES):
-            changed = text.replace("意见\n", f"第{copy}号意见\n").replace("措施\n", f"第{copy}号措施\n")
-            (home / "plans" / f"{copy:02}-{name}").write_text(changed + "\n补充说明。" * 100, encoding="utf-8")
-    for arguments in (("extract", "plans", "-o", "facts.jsonl"), ("ingest", "plans", "--graph", "g.kgl")):
-        subprocess.run(_liantu(*arguments), cwd=home, check=True, capture_output=True)
-    return home
-
-
-def _liantu(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "liantu", *arguments]
+    return make_home(tmp_path_factory.mktemp("interrupts"))
 
 
 def _hear_again() -> None:
@@ -51,25 +38,18 @@ def _hear_again() -> None:
 def _start(arguments: Sequence[str], cwd: Path) -> subprocess.Popen[str]:
     """The command, telling what it does, in a group of its own as a terminal makes one."""
     return subprocess.Popen(
-        _liantu("-v", *arguments), cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        command("-v", *arguments), cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         encoding="utf-8", start_new_session=True, preexec_fn=_hear_again,
     )  # fmt: skip
-
-
-def _group(leader: int) -> list[str]:
-    """The processes of a group that are alive."""
-    listed = subprocess.run(["ps", "-eo", "pgid=,stat=,args="], capture_output=True, encoding="utf-8", check=True)
-    lines = (line.split(None, 2) for line in listed.stdout.splitlines())
-    return [" ".join(line) for line in lines if line[0] == str(leader) and not line[1].startswith("Z")]
 
 
 def _ended_cleanly(process: subprocess.Popen[str], number: signal.Signals, folder: Path) -> bool:
     """Whether the signal came before the end; in either case nothing is left over."""
     _, told = process.communicate(timeout=60)
     until = time.monotonic() + 5
-    while _group(process.pid) and time.monotonic() < until:
+    while group(process.pid) and time.monotonic() < until:
         time.sleep(0.02)
-    assert not _group(process.pid), "a process is left"
+    assert not group(process.pid), "a process is left"
     assert not list(folder.rglob("*.part")), "half of a file is left"
     assert "Traceback" not in told and "Exception" not in told, told
     assert process.returncode in (0, CODES[number]), told
@@ -118,38 +98,49 @@ def test_a_command_that_is_ended_at_any_moment(home: Path, name: str) -> None:
     assert ended
 
 
+def _end_loading(
+    process: subprocess.Popen[str], chance: random.Random, turn: int, folder: Path, *, often: float, wait: float
+) -> None:
+    """End a run up to `wait` seconds after it has told of a document, of which each is chosen so `often`."""
+    assert process.stderr is not None
+    for line in process.stderr:
+        if (" is new" in line or " is same" in line) and chance.random() < often:
+            break
+    time.sleep(chance.uniform(0, wait))
+    number = list(CODES)[turn % 2]
+    os.killpg(process.pid, number)
+    _ended_cleanly(process, number, folder)
+
+
+def _kept_whole(place: str, documents: Sequence[Document], wanted: Path) -> int:
+    """How many documents a graph holds, after it was compared with one into which just these were loaded."""
+    with open_store(place) as store:
+        kept = {record.id for record in store.documents()}
+    load_into(wanted, *(item for item in documents if item.policy.id in kept))
+    assert whole_of(place) == whole_of(wanted)
+    return len(kept)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("command", ["ingest", "load"])
-def test_loading_that_is_ended_at_any_moment(home: Path, tmp_path: Path, command: str, jobs: str) -> None:
+@pytest.mark.parametrize("name", ["ingest", "load"])
+def test_loading_that_is_ended_at_any_moment(home: Path, tmp_path: Path, name: str, jobs: str) -> None:
     """What was loaded stays, whole documents only; the same command again ends in the graph of a quiet run."""
-    if command == "load" and jobs == "2":
+    if name == "load" and jobs == "2":
         pytest.skip("load has one process")
     documents = list(read_documents(home / "facts.jsonl"))
-    place, chance, partly = str(tmp_path / "g.kgl"), random.Random(command + jobs), 0
+    place, chance, partly = str(tmp_path / "g.kgl"), random.Random(name + jobs), 0
     arguments = (
         ["load", "facts.jsonl", "--graph", place]
-        if command == "load"
+        if name == "load"
         else ["ingest", "plans", "--graph", place, "--jobs", jobs]
     )
     for turn in range(4):
         for path in tmp_path.glob("g.kgl*"):
             path.unlink()
-        process = _start(arguments, home)
-        assert process.stderr is not None
-        for line in process.stderr:
-            if " is new" in line and chance.random() < 0.2:
-                break
-        time.sleep(chance.uniform(0, 0.05))
-        number = list(CODES)[turn % 2]
-        os.killpg(process.pid, number)
-        _ended_cleanly(process, number, tmp_path)
-        with open_store(place) as store:
-            kept = {record.id for record in store.documents()}
-        partly += 0 < len(kept) < len(documents)
-        load_into(tmp_path / f"wanted{turn}.kgl", *(item for item in documents if item.policy.id in kept))
-        assert whole_of(place) == whole_of(tmp_path / f"wanted{turn}.kgl")
-        subprocess.run(_liantu(*arguments), cwd=home, check=True, capture_output=True)
+        _end_loading(_start(arguments, home), chance, turn, tmp_path, often=0.2, wait=0.05)
+        partly += 0 < _kept_whole(place, documents, tmp_path / f"wanted{turn}.kgl") < len(documents)
+        subprocess.run(command(*arguments), cwd=home, check=True, capture_output=True)
         assert whole_of(place) == whole_of(home / "g.kgl")
     assert partly
 
@@ -162,18 +153,8 @@ def test_loading_into_a_server_that_is_ended_at_any_moment(home: Path, tmp_path:
     place, chance = str(server.uri), random.Random(5)  # type: ignore[attr-defined]
     for turn in range(4):
         process = _start(["load", "facts.jsonl", "--graph", place], home)
-        assert process.stderr is not None
-        for line in process.stderr:
-            if (" is new" in line or " is same" in line) and chance.random() < 0.15:
-                break
-        time.sleep(chance.uniform(0, 0.1))
-        number = list(CODES)[turn % 2]
-        os.killpg(process.pid, number)
-        _ended_cleanly(process, number, tmp_path)
-        with open_store(place) as store:
-            kept = {record.id for record in store.documents()}
-        load_into(tmp_path / f"wanted{turn}.kgl", *(item for item in documents if item.policy.id in kept))
-        assert whole_of(place) == whole_of(tmp_path / f"wanted{turn}.kgl")
+        _end_loading(process, chance, turn, tmp_path, often=0.15, wait=0.1)
+        _kept_whole(place, documents, tmp_path / f"wanted{turn}.kgl")
 
 
 @pytest.mark.slow
@@ -185,9 +166,9 @@ def test_workers_end_with_a_parent_that_is_killed(home: Path, tmp_path: Path) ->
     process.kill()
     process.communicate(timeout=60)
     until = time.monotonic() + 10
-    while _group(process.pid) and time.monotonic() < until:
+    while group(process.pid) and time.monotonic() < until:
         time.sleep(0.05)
-    assert not _group(process.pid)
+    assert not group(process.pid)
 
 
 def test_a_signal_that_python_drops_is_sent_again() -> None:
@@ -213,117 +194,15 @@ def test_a_signal_that_python_drops_is_sent_again() -> None:
 
 def test_what_was_switched_off_stays_off(home: Path, tmp_path: Path) -> None:
     """Under nohup the end of the terminal ends nothing."""
-    command = _liantu("query", "policies", "--format", "json", "--graph", str(home / "g.kgl"))
+    words = command("query", "policies", "--format", "json", "--graph", str(home / "g.kgl"))
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", cwd=tmp_path,
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", cwd=tmp_path,
         preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
     )  # fmt: skip
     time.sleep(0.2)
     process.send_signal(signal.SIGHUP)
     answer, told = process.communicate(timeout=60)
     assert process.returncode == 0 and len(json.loads(answer)) == len(TEXTS) * COPIES, told
-
-
-PIPED = (
-    ("extract", "plans"),
-    ("extract", "plans", "--jobs", "2"),
-    ("query", "document_facts", "--format", "jsonl", "--graph", "g.kgl"),
-    ("cypher", "MATCH (c:Clause) RETURN c.text AS t", "--format", "csv", "--graph", "g.kgl"),
-    ("schema",),
-)
-
-
-@pytest.mark.parametrize("arguments", PIPED, ids=" ".join)
-def test_a_pipe_that_is_closed(home: Path, arguments: Sequence[str]) -> None:
-    """`| head -1` gets its line, and nobody complains."""
-    with subprocess.Popen(
-        _liantu(*arguments), cwd=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as process:
-        assert process.stdout is not None and process.stderr is not None
-        assert process.stdout.readline()
-        process.stdout.close()
-        told = process.stderr.read().decode()
-    assert "Traceback" not in told and "Broken pipe" not in told and "Exception" not in told and "Error" not in told
-    assert not _group(process.pid)
-
-
-@pytest.fixture
-def full() -> Iterator[Path]:
-    """A device on which there is never any room."""
-    device = Path("/dev/full")
-    if not device.exists():
-        pytest.skip("there is no /dev/full here")
-    yield device
-
-
-@pytest.mark.parametrize("arguments", PIPED, ids=" ".join)
-def test_standard_output_without_room(home: Path, full: Path, arguments: Sequence[str]) -> None:
-    """A full disk behind `>` is one sentence and exit code 1."""
-    with full.open("wb") as stream:
-        done = subprocess.run(
-            _liantu(*arguments), cwd=home, stdout=stream, stderr=subprocess.PIPE, encoding="utf-8", check=False
-        )
-    errors = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
-    assert done.returncode == 1 and len(errors) == 1 and "No space left" in errors[0], done.stderr
-    assert "Traceback" not in done.stderr and "Exception" not in done.stderr
-
-
-OUTPUTS = {
-    "extract": ("extract", "plans", "-o"),
-    "query": ("query", "policies", "--graph", "g.kgl", "-o"),
-    "view": ("view", "links", "--graph", "g.kgl", "-o"),
-    "export": ("export", "xlsx", "--graph", "g.kgl", "-o"),
-    "report": ("report", "娄底", "--graph", "g.kgl", "-o"),
-}
-_ENDINGS = {"view": ".html", "export": ".xlsx"}
-
-
-def _one_error(done: subprocess.CompletedProcess[str]) -> str:
-    errors = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
-    assert done.returncode == 1 and len(errors) == 1 and "Traceback" not in done.stderr, done.stderr
-    return errors[0]
-
-
-@pytest.mark.parametrize("name", OUTPUTS)
-def test_an_output_without_room(home: Path, tmp_path: Path, name: str) -> None:
-    """A disk that is full when so much is written is one sentence with the file and the remedy; no half of it stays."""
-    target = tmp_path / f"out{_ENDINGS.get(name, '')}"
-    command = _liantu(*OUTPUTS[name], str(target))
-    done = subprocess.run(
-        command, cwd=home, capture_output=True, encoding="utf-8", check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200)),
-    )  # fmt: skip
-    told = _one_error(done)
-    assert target.name in told and "make room" in told
-    assert not list(tmp_path.iterdir())
-
-
-@pytest.mark.parametrize("name", OUTPUTS)
-def test_an_output_that_is_in_the_way(home: Path, tmp_path: Path, name: str) -> None:
-    """A folder where a file is to be, a file where a folder is to be, and a folder that is not there, are told."""
-    target = tmp_path / f"out{_ENDINGS.get(name, '')}"
-    if name == "report":
-        target.write_text("mine", encoding="utf-8")
-    else:
-        target.mkdir()
-    command = _liantu(*OUTPUTS[name])
-    done = subprocess.run([*command, str(target)], cwd=home, capture_output=True, encoding="utf-8", check=False)
-    assert "is a f" in _one_error(done)
-    missing = tmp_path / "missing" / target.name
-    done = subprocess.run([*command, str(missing)], cwd=home, capture_output=True, encoding="utf-8", check=False)
-    assert "does not exist" in _one_error(done)
-    assert [path.name for path in tmp_path.iterdir()] == [target.name]
-
-
-@pytest.mark.parametrize("name", ["extract", "query"])
-def test_a_device_is_written_to_and_stays_one(home: Path, tmp_path: Path, name: str) -> None:
-    """`-o` may name a pipe or a device, which is not replaced by a file."""
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    process = subprocess.Popen(_liantu(*OUTPUTS[name], str(pipe)), cwd=home, stderr=subprocess.PIPE)
-    assert len(pipe.read_bytes()) > 100
-    process.communicate(timeout=60)
-    assert process.returncode == 0 and stat.S_ISFIFO(pipe.stat().st_mode)
 
 
 def test_what_breaks_while_a_signal_is_obeyed_is_told_as_the_signal() -> None:
